@@ -1,0 +1,33 @@
+/* Who decides what when: each ally's C-day and M-day, the alliance's consensus, delegated authority.
+ *
+ * Attacked states and forces already on attacked soil fight at once; each ally and each transit state has its own
+ * C-day; attribution, consultation, consensus and delegation are separate delays, none starting another by itself. */
+#ifndef PROCESS_AUTHORITY_H
+#define PROCESS_AUTHORITY_H
+
+#include <stdbool.h>
+
+#include "scenario/draw.h"
+
+enum { AUTHORITY_COUNTRY_MAX = 64 };
+
+/* Days relative to D-day; +INFINITY = never within this war. */
+typedef struct authority_result {
+    double c_day[AUTHORITY_COUNTRY_MAX];        /* deployment ordered */
+    double m_day[AUTHORITY_COUNTRY_MAX];        /* mobilisation */
+    double border_open_day[AUTHORITY_COUNTRY_MAX]; /* from here on no peacetime permit is needed to enter it */
+    double share_released[AUTHORITY_COUNTRY_MAX];  /* of its forces, crisis and caveats taken off */
+    bool stands_aside[AUTHORITY_COUNTRY_MAX];
+    double alliance_day;  /* authority over alliance-controlled units */
+    double delegated_day; /* authority of the commander with delegated powers */
+    double g_day;         /* first threshold passed, NaN where the attack came first */
+} authority_result;
+
+/* prob: filtered probability per day, from the warning process: prob[i] on day first_day + i. */
+void authority_decide(const scenario *s, const plan *attack, const draw *d, const double *prob, int first_day,
+                      int day_count, authority_result *out);
+
+/* Day on which `u` may be ordered to move or form: by its authority and readiness. */
+double authority_unit_day(const authority_result *a, const unit *u);
+
+#endif
