@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "manual.h"
 #include "verbs.h"
 
 /* One line for each verb: declared here, defined in cli/VERB.c. */
@@ -45,6 +46,10 @@ int main(int argc, char **argv)
     }
     if (strcmp(argv[1], "--version") == 0) {
         printf("posture %s\n", POSTURE_VERSION);
+        return EXIT_DONE;
+    }
+    if (strcmp(argv[1], "--man") == 0) {
+        manual_print(stdout, verbs, POSTURE_VERSION);
         return EXIT_DONE;
     }
     const verb *chosen = find_verb(argv[1]);
