@@ -22,7 +22,7 @@ typedef struct posture_diagnostic {
 typedef struct posture_diagnostics posture_diagnostics;
 
 posture_status posture_diagnostics_create(posture_diagnostics **list); /* list [out, owned] */
-void posture_diagnostics_destroy(posture_diagnostics *list);          /* NULL is harmless */
+void posture_diagnostics_destroy(posture_diagnostics *list);           /* NULL is harmless */
 
 size_t posture_diagnostics_count(const posture_diagnostics *list);
 size_t posture_diagnostics_fault_count(const posture_diagnostics *list);

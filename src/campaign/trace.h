@@ -8,18 +8,18 @@
 #include "theatre/forces.h"
 
 #define EVENT_KIND_LIST(X)                                                                                             \
-    X(WARNING, "warning")         /* a: probability; country */                                                        \
-    X(DECISION, "decision")       /* C-day of `country`; b: share released */                                          \
-    X(MOBILISED, "mobilised")     /* unit formed at place; a: turnout */                                               \
-    X(DEPARTED, "departed")       /* unit leaves place on deployment */                                                \
-    X(CLOSED, "closed")           /* unit closed at place */                                                           \
-    X(MOVED, "moved")             /* unit from place to other_place; a: km a day, b: 1 opposed, 0 unopposed, 2 bypass */ \
-    X(ENGAGEMENT, "engagement")   /* at place; a: power ratio, b: advance km; other: attacker and defender battalions */ \
-    X(LOSS, "loss")               /* unit; a: people lost, b: strength share left */                                   \
-    X(BROKEN, "broken")           /* unit gives up the fight */                                                        \
-    X(WITHDREW, "withdrew")       /* unit from place to other_place */                                                 \
-    X(CONTROL, "control")         /* place passes to `side` */                                                         \
-    X(ISOLATED, "isolated")       /* unit cut off */                                                                   \
+    X(WARNING, "warning")       /* a: probability; country */                                                          \
+    X(DECISION, "decision")     /* C-day of `country`; b: share released */                                            \
+    X(MOBILISED, "mobilised")   /* unit formed at place; a: turnout */                                                 \
+    X(DEPARTED, "departed")     /* unit leaves place on deployment */                                                  \
+    X(CLOSED, "closed")         /* unit closed at place */                                                             \
+    X(MOVED, "moved")           /* unit from place to other_place; a: km a day, b: 1 opposed, 0 unopposed, 2 bypass */ \
+    X(ENGAGEMENT, "engagement") /* at place; a: power ratio, b: advance km; other: attacker and defender battalions */ \
+    X(LOSS, "loss")             /* unit; a: people lost, b: strength share left */                                     \
+    X(BROKEN, "broken")         /* unit gives up the fight */                                                          \
+    X(WITHDREW, "withdrew")     /* unit from place to other_place */                                                   \
+    X(CONTROL, "control")       /* place passes to `side` */                                                           \
+    X(ISOLATED, "isolated")     /* unit cut off */                                                                     \
     X(ROAD_CLOSED, "road_closed") /* link; crossing destroyed or interdicted */                                        \
     X(STRIKE, "strike")           /* missiles on place; a: missiles, b: hits */                                        \
     X(AIR, "air")                 /* day's air campaign; a, b: kills of each side */                                   \
@@ -35,7 +35,7 @@ typedef enum event_kind {
 #define X(name, text) EVENT_##name,
     EVENT_KIND_LIST(X)
 #undef X
-    EVENT_KIND_COUNT
+        EVENT_KIND_COUNT
 } event_kind;
 
 const char *event_kind_text(event_kind kind);

@@ -13,8 +13,8 @@ enum { AUTHORITY_COUNTRY_MAX = 64 };
 
 /* Days relative to D-day; +INFINITY = never within this war. */
 typedef struct authority_result {
-    double c_day[AUTHORITY_COUNTRY_MAX];        /* deployment ordered */
-    double m_day[AUTHORITY_COUNTRY_MAX];        /* mobilisation */
+    double c_day[AUTHORITY_COUNTRY_MAX];           /* deployment ordered */
+    double m_day[AUTHORITY_COUNTRY_MAX];           /* mobilisation */
     double border_open_day[AUTHORITY_COUNTRY_MAX]; /* from here on no peacetime permit is needed to enter it */
     double share_released[AUTHORITY_COUNTRY_MAX];  /* of its forces, crisis and caveats taken off */
     bool stands_aside[AUTHORITY_COUNTRY_MAX];

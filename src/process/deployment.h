@@ -11,23 +11,30 @@
 #include "scenario/draw.h"
 #include "theatre/routes.h"
 
-typedef enum deployment_mode { DEPLOY_NONE, DEPLOY_ROAD, DEPLOY_RAIL, DEPLOY_SEA, DEPLOY_AIR, DEPLOY_MODE_COUNT } deployment_mode;
+typedef enum deployment_mode {
+    DEPLOY_NONE,
+    DEPLOY_ROAD,
+    DEPLOY_RAIL,
+    DEPLOY_SEA,
+    DEPLOY_AIR,
+    DEPLOY_MODE_COUNT
+} deployment_mode;
 
 /* One movement to be planned. */
 typedef struct deployment_order {
     int32_t unit;
-    int32_t from, to;       /* places */
-    int priority;           /* 1 first; ties by unit index */
-    double ready_day;       /* may leave from here on: authority day plus notice to move */
-    double strength_share;  /* of the table that moves, for train loads and convoys */
+    int32_t from, to;      /* places */
+    int priority;          /* 1 first; ties by unit index */
+    double ready_day;      /* may leave from here on: authority day plus notice to move */
+    double strength_share; /* of the table that moves, for train loads and convoys */
 } deployment_order;
 
 typedef struct deployment_arrival {
     double leave_day;
-    double arrive_day;      /* last element, RSOM done; +INFINITY where it cannot arrive */
+    double arrive_day;           /* last element, RSOM done; +INFINITY where it cannot arrive */
     double unopposed_loss_share; /* lost to interdiction on the way */
-    deployment_mode mode;   /* of the longest leg */
-    int trains;             /* train loads booked */
+    deployment_mode mode;        /* of the longest leg */
+    int trains;                  /* train loads booked */
 } deployment_arrival;
 
 /* Constant tables for one scenario: arcs by mode, capacities, terminals. Shared by all threads. */

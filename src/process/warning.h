@@ -12,9 +12,9 @@ typedef struct warning_track {
     int first_day; /* <= 0: start of the build-up */
     int day_count; /* up to and including D-1 */
     double prob[WARNING_DAY_MAX];
-    double preparation_day;  /* used: the parameter, or what the plan needs where that is longer */
-    int false_alarms;        /* times `threshold` was crossed upward in the year of peace and exercises before */
-    double false_alert_day;  /* days above it in that year */
+    double preparation_day; /* used: the parameter, or what the plan needs where that is longer */
+    int false_alarms;       /* times `threshold` was crossed upward in the year of peace and exercises before */
+    double false_alert_day; /* days above it in that year */
 } warning_track;
 
 /* minimum_preparation_day: what road and rail capacity demand of this plan. threshold: for the false-alarm count. */

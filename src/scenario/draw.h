@@ -15,7 +15,8 @@ typedef struct draw {
 
 /* Draws all factors into `factor_values` (scenario->factor_count doubles, caller's storage) and resolves parameters.
  * Epistemic factors depend on (seed, outer) only. */
-void draw_make(const scenario *s, uint64_t seed, uint64_t outer, uint64_t replication, double *factor_values, draw *out);
+void draw_make(const scenario *s, uint64_t seed, uint64_t outer, uint64_t replication, double *factor_values,
+               draw *out);
 
 /* The same with every factor at its baseline; the luck key is still (seed, replication). */
 void draw_make_baseline(const scenario *s, uint64_t seed, uint64_t replication, double *factor_values, draw *out);

@@ -19,17 +19,21 @@
       "Hours from D-day to the first attacking battalion at an objective")                                             \
     X(ALL_HELD, "all_objectives_held", "prob", PROPORTION, "All objectives held at the horizon",                       \
       "Every objective held at the horizon: no organised defender for 24 h and its garrison met")                      \
-    X(ALL_HELD_DAY, "all_held_day", "day", TIME, "Day all objectives held", "First day on which every objective is held") \
+    X(ALL_HELD_DAY, "all_held_day", "day", TIME, "Day all objectives held",                                            \
+      "First day on which every objective is held")                                                                    \
     X(FAIT_ACCOMPLI_3, "fait_accompli_day_3", "prob", PROPORTION, "Fait accompli by D+3",                              \
       "Every objective held at D+3 and through the day before, and supplied allied power below r times the holder's")  \
     X(FAIT_ACCOMPLI_7, "fait_accompli_day_7", "prob", PROPORTION, "Fait accompli by D+7", "The same at D+7")           \
     X(FAIT_ACCOMPLI_14, "fait_accompli_day_14", "prob", PROPORTION, "Fait accompli by D+14", "The same at D+14")       \
     X(FAIT_ACCOMPLI_30, "fait_accompli_day_30", "prob", PROPORTION, "Fait accompli by D+30", "The same at D+30")       \
     X(POWER_RATIO_3, "power_ratio_day_3", "count", AMOUNT, "Allied over attacking power at D+3",                       \
-      "Supplied ground combat power of the defender's side in the theatre over the attacker's; the r of a fait accompli") \
+      "Supplied ground combat power of the defender's side in the theatre over the attacker's; the r of a fait "       \
+      "accompli")                                                                                                      \
     X(POWER_RATIO_7, "power_ratio_day_7", "count", AMOUNT, "Allied over attacking power at D+7", "The same at D+7")    \
-    X(POWER_RATIO_14, "power_ratio_day_14", "count", AMOUNT, "Allied over attacking power at D+14", "The same at D+14") \
-    X(POWER_RATIO_30, "power_ratio_day_30", "count", AMOUNT, "Allied over attacking power at D+30", "The same at D+30") \
+    X(POWER_RATIO_14, "power_ratio_day_14", "count", AMOUNT, "Allied over attacking power at D+14",                    \
+      "The same at D+14")                                                                                              \
+    X(POWER_RATIO_30, "power_ratio_day_30", "count", AMOUNT, "Allied over attacking power at D+30",                    \
+      "The same at D+30")                                                                                              \
     X(DELAY_IMPOSED_DAY, "delay_imposed_day", "day", TIME, "Delay imposed",                                            \
       "First arrival at an objective minus the unopposed arrival under the same seed")                                 \
     X(RACE_MARGIN_DAY, "race_margin_day", "day", TIME, "Race margin",                                                  \
@@ -56,31 +60,43 @@
     X(BRIGADES_CLOSED_30, "brigades_closed_day_30", "count", AMOUNT, "Reinforcing brigades closed by D+30", "By D+30") \
     X(WARNING_DAY, "warning_day", "day", AMOUNT, "Warning used",                                                       \
       "Days before D-day on which the first ally's threshold was passed; 0 where the attack came first")               \
-    X(MEDIAN_C_DAY, "median_c_day", "day", TIME, "Median C-day", "Median over allies that act of the day they order deployment") \
+    X(MEDIAN_C_DAY, "median_c_day", "day", TIME, "Median C-day",                                                       \
+      "Median over allies that act of the day they order deployment")                                                  \
     X(FALSE_ALARMS, "false_alarms", "count", COUNT, "False alarms in the year before",                                 \
       "Times the threshold was passed in a year of peace and exercises")                                               \
-    X(ALERT_DAY, "alert_day", "day", AMOUNT, "Days on alert", "Days between the first threshold passed and D-day, and in false alarms") \
-    X(FIRST_CONTACT_HOUR, "first_contact_hour", "hour", TIME, "First contact", "Hours from D-day to the first engagement") \
-    X(ISOLATED_UNITS, "isolated_units", "count", COUNT, "Isolated units", "Battalion equivalents of the defender cut off at the horizon") \
+    X(ALERT_DAY, "alert_day", "day", AMOUNT, "Days on alert",                                                          \
+      "Days between the first threshold passed and D-day, and in false alarms")                                        \
+    X(FIRST_CONTACT_HOUR, "first_contact_hour", "hour", TIME, "First contact",                                         \
+      "Hours from D-day to the first engagement")                                                                      \
+    X(ISOLATED_UNITS, "isolated_units", "count", COUNT, "Isolated units",                                              \
+      "Battalion equivalents of the defender cut off at the horizon")                                                  \
     X(ATTACKER_STOCK_OUT_DAY, "attacker_stock_out_day", "day", TIME, "Attacker's ground stocks exhausted",             \
       "First day on which a quarter of the attacker's committed battalions are out of supply")                         \
-    X(DEFENDER_STOCK_OUT_DAY, "defender_stock_out_day", "day", TIME, "Defender's ground stocks exhausted", "The same, defender") \
-    X(FIRES_STOCK_OUT_DAY, "fires_stock_out_day", "day", TIME, "Attacker's missiles exhausted", "First day without missiles") \
+    X(DEFENDER_STOCK_OUT_DAY, "defender_stock_out_day", "day", TIME, "Defender's ground stocks exhausted",             \
+      "The same, defender")                                                                                            \
+    X(FIRES_STOCK_OUT_DAY, "fires_stock_out_day", "day", TIME, "Attacker's missiles exhausted",                        \
+      "First day without missiles")                                                                                    \
     X(RESTORE_BRIGADES, "restore_brigades", "count", AMOUNT, "Brigades to restore the border",                         \
       "Brigade equivalents needed to reach the stated power ratio over the attacker on allied soil at the horizon")    \
     X(RESTORE_DAY, "restore_day", "day", TIME, "Day the border could be restored",                                     \
       "Day on which that many reinforcing brigades are due, within the deployment plan")                               \
-    X(AIR_KILLS_BATTALION_PER_DAY, "air_kills_battalion_per_day", "per_day", AMOUNT, "Battalions killed from the air a day", \
+    X(AIR_KILLS_BATTALION_PER_DAY, "air_kills_battalion_per_day", "per_day", AMOUNT,                                   \
+      "Battalions killed from the air a day",                                                                          \
       "Attacking battalion equivalents destroyed by the defender's air power per day, days 3 to 10")
 
 typedef enum outcome_measure {
 #define X(symbol, name, unit, kind, title, meaning) OUTCOME_##symbol,
     OUTCOME_LIST(X)
 #undef X
-    OUTCOME_COUNT
+        OUTCOME_COUNT
 } outcome_measure;
 
-typedef enum outcome_kind { OUTCOME_KIND_PROPORTION, OUTCOME_KIND_TIME, OUTCOME_KIND_COUNT, OUTCOME_KIND_AMOUNT } outcome_kind;
+typedef enum outcome_kind {
+    OUTCOME_KIND_PROPORTION,
+    OUTCOME_KIND_TIME,
+    OUTCOME_KIND_COUNT,
+    OUTCOME_KIND_AMOUNT
+} outcome_kind;
 
 typedef struct outcome_definition {
     const char *name;
@@ -103,8 +119,8 @@ typedef struct objective_outcome {
 } objective_outcome;
 
 typedef struct outcome_row {
-    uint64_t outer;       /* epistemic draw */
-    uint64_t replication; /* of the study, counted over all outer draws */
+    uint64_t outer;        /* epistemic draw */
+    uint64_t replication;  /* of the study, counted over all outer draws */
     posture_status status; /* of this replication; the measures of a failed one are NaN */
     double measure[OUTCOME_COUNT];
     objective_outcome objective[OUTCOME_OBJECTIVE_MAX];

@@ -8,7 +8,7 @@ typedef enum parameter_id {
 #define X(symbol, name, unit, initial, lowest, highest, process, meaning) PARAMETER_##symbol,
     PARAMETER_LIST(X)
 #undef X
-    PARAMETER_COUNT
+        PARAMETER_COUNT
 } parameter_id;
 
 typedef struct parameter_definition {

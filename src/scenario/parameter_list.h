@@ -41,7 +41,8 @@
       "Multiplier on every country's peacetime border permit time")                                                    \
     X(RSOM_DAY, "rsom_day", "day", 3, 0, 60, "deployment",                                                             \
       "Reception, staging and onward movement at the point of debarkation")                                            \
-    X(RAIL_LOADING_DAY, "rail_loading_day", "day", 1, 0, 30, "deployment", "Loading a unit on trains and unloading it") \
+    X(RAIL_LOADING_DAY, "rail_loading_day", "day", 1, 0, 30, "deployment",                                             \
+      "Loading a unit on trains and unloading it")                                                                     \
     X(GAUGE_CHANGE_TRAINS_PER_DAY, "gauge_change_trains_per_day", "per_day", 4, 0, 100, "deployment",                  \
       "Trains a day that one break-of-gauge terminal can transload")                                                   \
     X(GAUGE_CHANGE_DAY, "gauge_change_day", "day", 0.5, 0, 10, "deployment", "Delay of one train at a break of gauge") \
@@ -84,15 +85,17 @@
       "Delay at a defended or destroyed crossing of a named water obstacle")                                           \
     X(BRIDGE_DEMOLITION_PROB, "bridge_demolition_prob", "prob", 0.4, 0, 1, "movement",                                 \
       "Chance that a named crossing is destroyed before the attacker reaches it")                                      \
-    X(ROAD_BATTALIONS_PER_DAY, "road_battalions_per_day", "per_day", 10, 0.1, 100, "movement",                        \
+    X(ROAD_BATTALIONS_PER_DAY, "road_battalions_per_day", "per_day", 10, 0.1, 100, "movement",                         \
       "Battalions a day a trunk road passes in the advance; secondary a third")                                        \
     X(CORRIDOR_OPEN_KM, "corridor_open_km", "km", 30, 1, 200, "movement",                                              \
-      "Width a defence must cover across a link in open country; mixed 0.75, forest, hills 0.5, marsh 0.25, urban 0.3") \
+      "Width a defence must cover across a link in open country; mixed 0.75, forest, hills 0.5, marsh 0.25, urban "    \
+      "0.3")                                                                                                           \
     X(GARRISON_BATTALION_PER_100_THOUSAND, "garrison_battalion_per_100_thousand", "count", 0.5, 0, 10, "movement",     \
       "Battalions needed to hold a place, for each 100,000 people; at least a third of one")                           \
     X(REAR_SECURITY_BATTALION_PER_BYPASSED, "rear_security_battalion_per_bypassed", "count", 0.5, 0, 5, "movement",    \
       "Attacking battalions tied down for each battalion left behind on the road")                                     \
-    X(BYPASSED_STOCK_DAY, "bypassed_stock_day", "day", 4, 0, 60, "movement", "Days of supply an isolated unit lives on") \
+    X(BYPASSED_STOCK_DAY, "bypassed_stock_day", "day", 4, 0, 60, "movement",                                           \
+      "Days of supply an isolated unit lives on")                                                                      \
     X(RAIL_RESTORATION_DAY, "rail_restoration_day", "day", 5, 0, 120, "movement",                                      \
       "Days until captured rail of the captor's gauge serves the captor")
 
@@ -103,7 +106,8 @@
       "Multiplier on the opposed rate of advance")                                                                     \
     X(HASTY_HOUR, "hasty_hour", "hour", 6, 0, 240, "engagement", "Time in place after which a defence is hasty")       \
     X(PREPARED_HOUR, "prepared_hour", "hour", 72, 0, 2400, "engagement", "Time in place after which it is prepared")   \
-    X(SURPRISE_HOUR, "surprise_hour", "hour", 24, 0, 240, "engagement", "How long an unwarned defender stays surprised") \
+    X(SURPRISE_HOUR, "surprise_hour", "hour", 24, 0, 240, "engagement",                                                \
+      "How long an unwarned defender stays surprised")                                                                 \
     X(BREAK_ATTACKER_LOSS_SHARE, "break_attacker_loss_share", "prob", 0.2, 0.01, 1, "engagement",                      \
       "Loss share at which half of attacking units stop")                                                              \
     X(BREAK_DEFENDER_LOSS_SHARE, "break_defender_loss_share", "prob", 0.4, 0.01, 1, "engagement",                      \
@@ -125,7 +129,7 @@
       "Chance to lose the aircraft on a sortie against intact air defence")                                            \
     X(SAM_SUPPRESSION_DAY, "sam_suppression_day", "day", 7, 0.1, 90, "air",                                            \
       "Days of effort in which half of the reachable long-range air defence is suppressed")                            \
-    X(SANCTUARY_SHARE, "sanctuary_share", "prob", 0.5, 0, 1, "air",                                       \
+    X(SANCTUARY_SHARE, "sanctuary_share", "prob", 0.5, 0, 1, "air",                                                    \
       "Share of the attacker's home territory that the defender may not strike or enter: 1 all, 0 none")               \
     X(AIR_INTERDICTION_DELAY_SHARE, "air_interdiction_delay_share", "prob", 0.25, 0, 0.9, "air",                       \
       "Share of an unopposed column's speed lost under full enemy air interdiction")
@@ -135,7 +139,8 @@
       "Ballistic and cruise missiles available for each surface-to-surface launcher")                                  \
     X(MISSILE_HIT_PROB, "missile_hit_prob", "prob", 0.7, 0, 1, "fires", "Chance that an unintercepted missile hits")   \
     X(INTERCEPT_PROB, "intercept_prob", "prob", 0.4, 0, 1, "fires", "Chance that one interceptor stops one missile")   \
-    X(AIRBASE_CLOSED_DAY, "airbase_closed_day", "day", 1, 0, 30, "fires", "Days an airbase is closed by an effective strike")
+    X(AIRBASE_CLOSED_DAY, "airbase_closed_day", "day", 1, 0, 30, "fires",                                              \
+      "Days an airbase is closed by an effective strike")
 
 #define PARAMETER_LIST_SUPPLY(X)                                                                                       \
     X(SUPPLY_FULL_KM, "supply_full_km", "km", 150, 1, 2000, "supply",                                                  \
@@ -144,7 +149,7 @@
     X(STOCK_DAY, "stock_day", "day", 3, 0, 60, "supply", "Days of combat supply a unit carries")                       \
     X(KEPT_POWER_UNSUPPLIED_SHARE, "kept_power_unsupplied_share", "prob", 0.3, 0, 1, "supply",                         \
       "Combat power a unit keeps when its stocks are gone")                                                            \
-    X(ENCLAVE_STOCK_DAY, "enclave_stock_day", "day", 20, 0, 365, "supply",                                   \
+    X(ENCLAVE_STOCK_DAY, "enclave_stock_day", "day", 20, 0, 365, "supply",                                             \
       "Days of supply held in an enclave whose transit has stopped")                                                   \
     X(MUNITION_FIRES_DAY, "munition_fires_day", "day", 12, 0, 365, "supply",                                           \
       "Days of intense fire that artillery ammunition in the theatre lasts")

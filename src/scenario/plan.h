@@ -23,7 +23,7 @@ typedef enum task_role {
 #define X(name, text) TASK_##name,
     TASK_ROLE_LIST(X)
 #undef X
-    TASK_ROLE_COUNT
+        TASK_ROLE_COUNT
 } task_role;
 
 const char *task_role_text(task_role role);
@@ -40,7 +40,7 @@ typedef enum trigger_condition {
 #define X(name, text) TRIGGER_##name,
     TRIGGER_CONDITION_LIST(X)
 #undef X
-    TRIGGER_CONDITION_COUNT
+        TRIGGER_CONDITION_COUNT
 } trigger_condition;
 
 #define REACTION_LIST(X)                                                                                               \
@@ -55,7 +55,7 @@ typedef enum reaction {
 #define X(name, text) REACTION_##name,
     REACTION_LIST(X)
 #undef X
-    REACTION_COUNT
+        REACTION_COUNT
 } reaction;
 
 const char *trigger_condition_text(trigger_condition c);
@@ -76,11 +76,11 @@ typedef struct task {
     task_role role;
     int32_t *units;
     int unit_count;
-    int32_t assemble; /* place where an attacking task forms before D-day; -1: starts at home */
+    int32_t assemble;   /* place where an attacking task forms before D-day; -1: starts at home */
     quantity start_day; /* relative to D-day */
-    int32_t *axis;    /* places in order, the last is the objective or position */
+    int32_t *axis;      /* places in order, the last is the objective or position */
     int axis_count;
-    bool bypass;      /* may pass defenders who cannot cover the corridor */
+    bool bypass; /* may pass defenders who cannot cover the corridor */
 } task;
 
 typedef struct trigger {
@@ -101,11 +101,11 @@ typedef struct plan {
     const char *title;
     const char *summary;
     side_role side;
-    bool attack;               /* an attack plan; otherwise a defence plan */
-    bool ambiguous;            /* a limited grab: attribution_delay_day applies */
-    int32_t *attacked;         /* countries at war from D-day */
+    bool attack;       /* an attack plan; otherwise a defence plan */
+    bool ambiguous;    /* a limited grab: attribution_delay_day applies */
+    int32_t *attacked; /* countries at war from D-day */
     int attacked_count;
-    int32_t *requires_access;  /* countries whose participation must be at least access, else their tasks do not run */
+    int32_t *requires_access; /* countries whose participation must be at least access, else their tasks do not run */
     int requires_access_count;
     objective *objectives;
     int objective_count;

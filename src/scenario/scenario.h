@@ -19,10 +19,10 @@ typedef struct indicator {
     const char *id;
     uint64_t hash;
     const char *title;
-    double onset_share;       /* share of the build-up completed before it can show, 0..1 */
-    double peace_prob;        /* chance a day that it shows in peace */
-    double exercise_prob;     /* during a large exercise */
-    double preparation_prob;  /* while an attack is prepared, after its onset */
+    double onset_share;      /* share of the build-up completed before it can show, 0..1 */
+    double peace_prob;       /* chance a day that it shows in peace */
+    double exercise_prob;    /* during a large exercise */
+    double preparation_prob; /* while an attack is prepared, after its onset */
     provenance_mark mark;
     int32_t source;
 } indicator;
@@ -84,8 +84,8 @@ typedef struct scenario {
     int not_modelled_count;
 
     /* What `assess` does unless told otherwise. */
-    int assess_outer;    /* epistemic draws */
-    int assess_inner;    /* replications in each */
+    int assess_outer; /* epistemic draws */
+    int assess_inner; /* replications in each */
     const char **assess_options;
     int assess_option_count;
     const char **assess_plans;

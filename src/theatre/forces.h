@@ -9,41 +9,62 @@
 
 /* People and equipment are counted in these categories; a unit's strength is one number for each. */
 #define STRENGTH_LIST(X)                                                                                               \
-    X(PERSONNEL, "personnel") X(TANKS, "tanks") X(IFV_APC, "ifv_apc") X(TUBE_ARTILLERY, "tube_artillery")              \
-    X(ROCKET_LAUNCHERS, "rocket_launchers") X(AT_LAUNCHERS, "at_launchers") X(SAM_LAUNCHERS, "sam_launchers")          \
+    X(PERSONNEL, "personnel")                                                                                          \
+    X(TANKS, "tanks")                                                                                                  \
+    X(IFV_APC, "ifv_apc")                                                                                              \
+    X(TUBE_ARTILLERY, "tube_artillery")                                                                                \
+    X(ROCKET_LAUNCHERS, "rocket_launchers")                                                                            \
+    X(AT_LAUNCHERS, "at_launchers")                                                                                    \
+    X(SAM_LAUNCHERS, "sam_launchers")                                                                                  \
     X(AIRCRAFT, "aircraft")
 
 typedef enum strength_category {
 #define X(name, text) STRENGTH_##name,
     STRENGTH_LIST(X)
 #undef X
-    STRENGTH_COUNT
+        STRENGTH_COUNT
 } strength_category;
 
 const char *strength_category_text(strength_category c);
 
 #define UNIT_CATEGORY_LIST(X)                                                                                          \
-    X(ARMOUR, "armour") X(MECHANISED, "mechanised") X(MOTORISED, "motorised") X(LIGHT, "light")                        \
-    X(AIRBORNE, "airborne") X(TERRITORIAL, "territorial") X(RECCE, "recce") X(ENGINEER, "engineer")                    \
-    X(ARTILLERY, "artillery") X(ROCKET, "rocket") X(MISSILE, "missile") X(AIR_DEFENCE, "air_defence")                  \
-    X(SUPPORT, "support") X(AVIATION, "aviation") X(FIGHTER, "fighter") X(STRIKE, "strike")
+    X(ARMOUR, "armour")                                                                                                \
+    X(MECHANISED, "mechanised")                                                                                        \
+    X(MOTORISED, "motorised")                                                                                          \
+    X(LIGHT, "light")                                                                                                  \
+    X(AIRBORNE, "airborne")                                                                                            \
+    X(TERRITORIAL, "territorial")                                                                                      \
+    X(RECCE, "recce")                                                                                                  \
+    X(ENGINEER, "engineer")                                                                                            \
+    X(ARTILLERY, "artillery")                                                                                          \
+    X(ROCKET, "rocket")                                                                                                \
+    X(MISSILE, "missile")                                                                                              \
+    X(AIR_DEFENCE, "air_defence")                                                                                      \
+    X(SUPPORT, "support")                                                                                              \
+    X(AVIATION, "aviation")                                                                                            \
+    X(FIGHTER, "fighter")                                                                                              \
+    X(STRIKE, "strike")
 
 typedef enum unit_category {
 #define X(name, text) UNIT_##name,
     UNIT_CATEGORY_LIST(X)
 #undef X
-    UNIT_CATEGORY_COUNT
+        UNIT_CATEGORY_COUNT
 } unit_category;
 
 const char *unit_category_text(unit_category c);
 
-#define ECHELON_LIST(X) X(BATTALION, "battalion") X(REGIMENT, "regiment") X(BRIGADE, "brigade") X(SQUADRON, "squadron")
+#define ECHELON_LIST(X)                                                                                                \
+    X(BATTALION, "battalion")                                                                                          \
+    X(REGIMENT, "regiment")                                                                                            \
+    X(BRIGADE, "brigade")                                                                                              \
+    X(SQUADRON, "squadron")
 
 typedef enum echelon {
 #define X(name, text) ECHELON_##name,
     ECHELON_LIST(X)
 #undef X
-    ECHELON_COUNT
+        ECHELON_COUNT
 } echelon;
 
 const char *echelon_text(echelon e);
@@ -57,9 +78,9 @@ typedef struct unit_type {
     double battalions;               /* battalion equivalents, for stacking, fronts and garrisons */
     double front_km;                 /* width it can defend without gaps */
     double road_speed_km_per_hour;
-    double trains;                   /* train loads; 0 = does not move by rail */
-    double supply_tonne_per_day;     /* in sustained combat */
-    const char *entity6;             /* APP-6D entity, six digits */
+    double trains;               /* train loads; 0 = does not move by rail */
+    double supply_tonne_per_day; /* in sustained combat */
+    const char *entity6;         /* APP-6D entity, six digits */
 } unit_type;
 
 /* A fights-on-the-ground manoeuvre unit: can attack, hold a front and take a place. */
@@ -85,20 +106,20 @@ typedef struct country {
     uint64_t hash;
     const char *name;
     side_role side;
-    quantity participation;             /* 0 none, 1 access only, 2 belligerent */
-    quantity quality;                   /* multiplier on combat power, 1 = reference */
-    quantity friction;                  /* share of the planned tempo lost, 0..1 */
-    quantity order_delay_hour;          /* from trigger to execution */
-    quantity alert_threshold_prob;      /* probability of an attack at which it starts its clock */
-    quantity decision_delay_day;        /* from threshold to C-day, before an attack */
-    quantity attacked_delay_day;        /* from an attack on an ally to C-day, where it had not decided before */
-    quantity stand_aside_prob;          /* chance that it sends nothing */
-    quantity share_released;            /* share of its forces it lets go */
-    quantity crisis_bound_share;        /* share bound by missions and a concurrent crisis */
-    quantity mobilisation_delay_day;    /* from C-day to M-day */
-    quantity turnout_share;             /* reservists who form up */
-    quantity deployable_share;          /* of a unit's fill: trained, equipped, allowed abroad */
-    quantity border_permit_day;         /* peacetime wait to enter it in convoy or train */
+    quantity participation;          /* 0 none, 1 access only, 2 belligerent */
+    quantity quality;                /* multiplier on combat power, 1 = reference */
+    quantity friction;               /* share of the planned tempo lost, 0..1 */
+    quantity order_delay_hour;       /* from trigger to execution */
+    quantity alert_threshold_prob;   /* probability of an attack at which it starts its clock */
+    quantity decision_delay_day;     /* from threshold to C-day, before an attack */
+    quantity attacked_delay_day;     /* from an attack on an ally to C-day, where it had not decided before */
+    quantity stand_aside_prob;       /* chance that it sends nothing */
+    quantity share_released;         /* share of its forces it lets go */
+    quantity crisis_bound_share;     /* share bound by missions and a concurrent crisis */
+    quantity mobilisation_delay_day; /* from C-day to M-day */
+    quantity turnout_share;          /* reservists who form up */
+    quantity deployable_share;       /* of a unit's fill: trained, equipped, allowed abroad */
+    quantity border_permit_day;      /* peacetime wait to enter it in convoy or train */
 } country;
 
 typedef enum readiness { READINESS_ACTIVE, READINESS_RESERVE } readiness;
@@ -113,14 +134,15 @@ typedef struct unit {
     const char *parent;
     int32_t country;
     int32_t type;
-    int32_t home;            /* place */
-    quantity ntm_day;        /* notice to move */
-    quantity strength_share; /* initial fill of the type's table, 1 = full */
+    int32_t home;             /* place */
+    int32_t prepositioned_at; /* place of the stored set its people fly in to draw; -1: equipment is at home */
+    quantity ntm_day;         /* notice to move */
+    quantity strength_share;  /* initial fill of the type's table, 1 = full */
     readiness readiness;
     authority_kind authority;
-    int32_t deploy_to;       /* place it is ordered forward to on C-day; -1: stays */
-    int deploy_priority;     /* 1 first */
-    double available_day;    /* first day it exists, relative to D-day; often far negative */
+    int32_t deploy_to;    /* place it is ordered forward to on C-day; -1: stays */
+    int deploy_priority;  /* 1 first */
+    double available_day; /* first day it exists, relative to D-day; often far negative */
 } unit;
 
 #endif

@@ -8,55 +8,84 @@
 #include "numeric/quantity.h"
 
 #define PLACE_KIND_LIST(X)                                                                                             \
-    X(CAPITAL, "capital") X(CITY, "city") X(TOWN, "town") X(GARRISON, "garrison") X(PORT, "port")                      \
-    X(AIRBASE, "airbase") X(BORDER, "border") X(RAILHEAD, "railhead") X(JUNCTION, "junction") X(CROSSING, "crossing")
+    X(CAPITAL, "capital")                                                                                              \
+    X(CITY, "city")                                                                                                    \
+    X(TOWN, "town")                                                                                                    \
+    X(GARRISON, "garrison")                                                                                            \
+    X(PORT, "port")                                                                                                    \
+    X(AIRBASE, "airbase")                                                                                              \
+    X(BORDER, "border")                                                                                                \
+    X(RAILHEAD, "railhead")                                                                                            \
+    X(JUNCTION, "junction")                                                                                            \
+    X(CROSSING, "crossing")
 
 #define TERRAIN_LIST(X)                                                                                                \
-    X(OPEN, "open") X(MIXED, "mixed") X(FOREST, "forest") X(HILLS, "hills") X(MARSH, "marsh") X(URBAN, "urban")
+    X(OPEN, "open")                                                                                                    \
+    X(MIXED, "mixed")                                                                                                  \
+    X(FOREST, "forest")                                                                                                \
+    X(HILLS, "hills")                                                                                                  \
+    X(MARSH, "marsh")                                                                                                  \
+    X(URBAN, "urban")
 
-#define LINK_MODE_LIST(X) X(ROAD, "road") X(RAIL, "rail") X(SEA, "sea") X(AIR, "air")
+#define LINK_MODE_LIST(X)                                                                                              \
+    X(ROAD, "road")                                                                                                    \
+    X(RAIL, "rail")                                                                                                    \
+    X(SEA, "sea")                                                                                                      \
+    X(AIR, "air")
 
 #define LINK_CLASS_LIST(X)                                                                                             \
-    X(MOTORWAY, "motorway") X(TRUNK, "trunk") X(PRIMARY, "primary") X(SECONDARY, "secondary")                          \
-    X(SINGLE, "single") X(SINGLE_ELECTRIFIED, "single_electrified") X(DOUBLE, "double")                                \
-    X(DOUBLE_ELECTRIFIED, "double_electrified") X(RO_RO, "ro_ro") X(STRATEGIC, "strategic") X(TACTICAL, "tactical")
+    X(MOTORWAY, "motorway")                                                                                            \
+    X(TRUNK, "trunk")                                                                                                  \
+    X(PRIMARY, "primary")                                                                                              \
+    X(SECONDARY, "secondary")                                                                                          \
+    X(SINGLE, "single")                                                                                                \
+    X(SINGLE_ELECTRIFIED, "single_electrified")                                                                        \
+    X(DOUBLE, "double")                                                                                                \
+    X(DOUBLE_ELECTRIFIED, "double_electrified")                                                                        \
+    X(RO_RO, "ro_ro")                                                                                                  \
+    X(STRATEGIC, "strategic")                                                                                          \
+    X(TACTICAL, "tactical")
 
-#define FACILITY_CLASS_LIST(X) X(NONE, "none") X(SMALL, "small") X(MEDIUM, "medium") X(LARGE, "large")
+#define FACILITY_CLASS_LIST(X)                                                                                         \
+    X(NONE, "none")                                                                                                    \
+    X(SMALL, "small")                                                                                                  \
+    X(MEDIUM, "medium")                                                                                                \
+    X(LARGE, "large")
 
 #define ENUM_MEMBER(prefix, name) prefix##_##name
 typedef enum place_kind {
 #define X(name, text) ENUM_MEMBER(PLACE, name),
     PLACE_KIND_LIST(X)
 #undef X
-    PLACE_KIND_COUNT
+        PLACE_KIND_COUNT
 } place_kind;
 
 typedef enum terrain {
 #define X(name, text) ENUM_MEMBER(TERRAIN, name),
     TERRAIN_LIST(X)
 #undef X
-    TERRAIN_COUNT
+        TERRAIN_COUNT
 } terrain;
 
 typedef enum link_mode {
 #define X(name, text) ENUM_MEMBER(LINK, name),
     LINK_MODE_LIST(X)
 #undef X
-    LINK_MODE_COUNT
+        LINK_MODE_COUNT
 } link_mode;
 
 typedef enum link_class {
 #define X(name, text) ENUM_MEMBER(LINK_CLASS, name),
     LINK_CLASS_LIST(X)
 #undef X
-    LINK_CLASS_COUNT
+        LINK_CLASS_COUNT
 } link_class;
 
 typedef enum facility_class {
 #define X(name, text) ENUM_MEMBER(FACILITY, name),
     FACILITY_CLASS_LIST(X)
 #undef X
-    FACILITY_COUNT
+        FACILITY_COUNT
 } facility_class;
 
 /* The text of a member as scenarios write it; never NULL. */
@@ -87,9 +116,9 @@ typedef struct link {
     int32_t from, to;
     link_mode mode;
     link_class class;
-    double length_km;      /* stated, or geodesic times the detour factor */
+    double length_km; /* stated, or geodesic times the detour factor */
     bool length_stated;
-    int gauge;             /* GAUGE_ bits, rail only */
+    int gauge;               /* GAUGE_ bits, rail only */
     quantity trains_per_day; /* each way, rail only */
     terrain ground;
     const char *water_obstacle; /* name, "" for none */

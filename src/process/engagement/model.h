@@ -18,26 +18,26 @@ typedef enum stance {
 } stance;
 
 typedef struct engagement_force {
-    double strength[STRENGTH_COUNT]; /* people and equipment in the fight, after fill and supporting fires in range */
-    double battalions;               /* manoeuvre battalion equivalents in the fight */
-    double quality;                  /* 1 = reference */
-    double supply_share;             /* 0..1 effect of supply on combat power */
-    double territorial_share;        /* share of people who are territorial troops, 0..1 */
+    double strength[STRENGTH_COUNT];  /* people and equipment in the fight, after fill and supporting fires in range */
+    double battalions;                /* manoeuvre battalion equivalents in the fight */
+    double quality;                   /* 1 = reference */
+    double supply_share;              /* 0..1 effect of supply on combat power */
+    double territorial_share;         /* share of people who are territorial troops, 0..1 */
     double air_kill_vehicles_per_day; /* armoured vehicles this side's air power kills here a day */
-    double loss_share;               /* loss of the units in the fight since they were committed, 0..1 */
+    double loss_share;                /* loss of the units in the fight since they were committed, 0..1 */
 } engagement_force;
 
 enum { ENGAGEMENT_ATTACKER, ENGAGEMENT_DEFENDER, ENGAGEMENT_SIDES };
 
 typedef struct engagement_input {
     engagement_force force[ENGAGEMENT_SIDES];
-    stance stance;           /* of the defender */
+    stance stance; /* of the defender */
     terrain ground;
-    bool wet;                /* weather */
-    bool water_obstacle;     /* the attacker must cross one here */
-    double surprise;         /* -3..3, positive for the attacker */
-    double front_km;         /* width of the fight */
-    double loss_multiplier;  /* parameter loss_coefficient_multiplier */
+    bool wet;               /* weather */
+    bool water_obstacle;    /* the attacker must cross one here */
+    double surprise;        /* -3..3, positive for the attacker */
+    double front_km;        /* width of the fight */
+    double loss_multiplier; /* parameter loss_coefficient_multiplier */
     double advance_multiplier;
     double territorial_open_field_share;
     double drone_fire_multiplier;
@@ -59,9 +59,9 @@ typedef struct engagement_output {
 } engagement_output;
 
 typedef struct engagement_model {
-    const char *id;    /* as scenarios name it */
+    const char *id; /* as scenarios name it */
     const char *title;
-    const char *source; /* author, year */
+    const char *source;      /* author, year */
     double native_step_hour; /* the campaign sub-steps to at most this */
     /* draws: ENGAGEMENT_DRAWS uniforms in (0,1). `estimate`: the model's own uncertain coefficients drawn once per
      * outer draw as standard normals, ENGAGEMENT_DRAWS of them; zeros give the central estimate. */
