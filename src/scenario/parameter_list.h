@@ -69,6 +69,8 @@
       "Share of deployment capacity inside strike range lost to interdiction from D-day on")                           \
     X(INTERDICTION_LOSS_SHARE, "interdiction_loss_share", "prob", 0.01, 0, 0.5, "deployment",                          \
       "Share of a unit lost on a leg inside strike range after D-day")                                                 \
+    X(PREPOSITIONED_FLIGHT_DAY, "prepositioned_flight_day", "day", 2, 0, 30, "deployment",                             \
+      "Flying a unit's people to its pre-positioned set")                                                              \
     X(PREPOSITIONED_ISSUE_DAY, "prepositioned_issue_day", "day", 4, 0, 60, "deployment",                               \
       "Drawing a pre-positioned set, from the crew's arrival to a formed unit")
 
@@ -129,6 +131,10 @@
       "Chance to lose the aircraft on a sortie against intact air defence")                                            \
     X(SAM_SUPPRESSION_DAY, "sam_suppression_day", "day", 7, 0.1, 90, "air",                                            \
       "Days of effort in which half of the reachable long-range air defence is suppressed")                            \
+    X(SAM_DENIAL_LAUNCHERS, "sam_denial_launchers", "count", 24, 1, 500, "air",                                        \
+      "Area air-defence launchers that turn away half of the enemy's ground-attack sorties")                           \
+    X(FLYING_WEATHER_SHARE, "flying_weather_share", "prob", 0.7, 0, 1, "air",                                          \
+      "Share of days with flying weather; on the others three in ten sorties are flown")                               \
     X(SANCTUARY_SHARE, "sanctuary_share", "prob", 0.5, 0, 1, "air",                                                    \
       "Share of the attacker's home territory that the defender may not strike or enter: 1 all, 0 none")               \
     X(AIR_INTERDICTION_DELAY_SHARE, "air_interdiction_delay_share", "prob", 0.25, 0, 0.9, "air",                       \
@@ -140,12 +146,16 @@
     X(MISSILE_HIT_PROB, "missile_hit_prob", "prob", 0.7, 0, 1, "fires", "Chance that an unintercepted missile hits")   \
     X(INTERCEPT_PROB, "intercept_prob", "prob", 0.4, 0, 1, "fires", "Chance that one interceptor stops one missile")   \
     X(AIRBASE_CLOSED_DAY, "airbase_closed_day", "day", 1, 0, 30, "fires",                                              \
-      "Days an airbase is closed by an effective strike")
+      "Days an airbase is closed by an effective strike")                                                              \
+    X(AIRBASE_CLOSING_HITS, "airbase_closing_hits", "count", 8, 1, 100, "fires", "Missile hits that close an airbase") \
+    X(FIRES_RANGE_KM, "fires_range_km", "km", 30, 1, 500, "fires",                                                     \
+      "Reach of artillery and rockets: supports fights and interdicts roads within it")
 
 #define PARAMETER_LIST_SUPPLY(X)                                                                                       \
     X(SUPPLY_FULL_KM, "supply_full_km", "km", 150, 1, 2000, "supply",                                                  \
       "Distance from a railhead or depot up to which supply is full")                                                  \
     X(SUPPLY_HALF_KM, "supply_half_km", "km", 300, 1, 4000, "supply", "Distance at which it has fallen to a half")     \
+    X(SUPPLY_TRAIN_TONNE, "supply_train_tonne", "tonne", 450, 10, 5000, "supply", "Supply one train carries, net")     \
     X(STOCK_DAY, "stock_day", "day", 3, 0, 60, "supply", "Days of combat supply a unit carries")                       \
     X(KEPT_POWER_UNSUPPLIED_SHARE, "kept_power_unsupplied_share", "prob", 0.3, 0, 1, "supply",                         \
       "Combat power a unit keeps when its stocks are gone")                                                            \
