@@ -122,7 +122,7 @@ typedef struct link {
     quantity trains_per_day; /* each way, rail only */
     terrain ground;
     const char *water_obstacle; /* name, "" for none */
-    const char *strait;         /* name of the sea passage with a dated state, "" for none */
+    const char *strait;         /* sea passage with a state in war: "baltic", "atlantic", or "" for none */
     double corridor_width_km;   /* what a defence must cover; 0 = the parameter for the terrain */
     bool border;                /* crosses a state border */
 } link;
