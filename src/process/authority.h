@@ -24,10 +24,10 @@ typedef struct authority_result {
 } authority_result;
 
 /* prob: filtered probability per day, from the warning process: prob[i] on day first_day + i. */
-void authority_decide(const scenario *s, const plan *attack, const draw *d, const double *prob, int first_day,
+void authority_decide(const scenario *s, const struct plan *attack, const draw *d, const double *prob, int first_day,
                       int day_count, authority_result *out);
 
 /* Day on which `u` may be ordered to move or form: by its authority and readiness. */
-double authority_unit_day(const authority_result *a, const unit *u);
+double authority_unit_day(const authority_result *a, const struct unit *u);
 
 #endif

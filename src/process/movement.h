@@ -15,11 +15,11 @@
 double movement_unopposed_km_per_hour(const draw *d, double road_speed_km_per_hour, link_class road,
                                       double friction_share, double interdiction_share);
 
-/* Luck of one unit's march on one day, a multiplier with median 1, in [0.5, 1.5]. */
-double movement_tempo_multiplier(const draw *d, uint64_t unit, int day);
+/* Luck of one march on one day (entity: hash of the unit), a multiplier with median 1, in [0.5, 1.5]. */
+double movement_tempo_multiplier(const draw *d, uint64_t entity, int day);
 
 /* Width that a defence astride `l` must cover, km, > 0. */
-double movement_corridor_km(const draw *d, const link *l);
+double movement_corridor_km(const draw *d, const struct link *l);
 
 /* Share of a corridor that defenders able to hold `front_km` without gaps cover, 0..1. */
 double movement_coverage_share(double front_km, double corridor_km);
@@ -30,11 +30,11 @@ double movement_garrison_battalions(const draw *d, double population_thousand);
 /* Attacking battalions tied down to watch bypassed ones. */
 double movement_rear_security_battalions(const draw *d, double bypassed_battalions);
 
-/* Battalions a day that a road carries in the advance. blocking_battalions: bypassed enemies still beside it, each of
- * which halves what passes until it is watched. */
+/* Battalions a day that a road carries in the advance: a trunk road the parameter, primary two thirds, secondary a
+ * third. blocking_battalions: bypassed enemies beside it not yet watched; n of them leave 1 / (1 + n) of it. */
 double movement_road_battalions_per_day(const draw *d, link_class road, double blocking_battalions);
 
 /* Is the crossing of this link's water obstacle destroyed before an attacker reaches it? One draw a link. */
-bool movement_crossing_destroyed(const draw *d, const link *l);
+bool movement_crossing_destroyed(const draw *d, const struct link *l);
 
 #endif

@@ -11,7 +11,7 @@
 
 typedef enum factor_kind { FACTOR_EPISTEMIC, FACTOR_ALEATORY } factor_kind;
 
-typedef struct factor {
+struct factor {
     const char *id; /* stated, or the path of the number: unit/rus_138mrb_1/ntm_day */
     uint64_t hash;
     const char *title;
@@ -23,13 +23,14 @@ typedef struct factor {
     double correlation; /* with the group's common normal, 0..1 */
     provenance_mark mark;
     int32_t source; /* -1: none */
-} factor;
+};
 
 /* Fills values[0..count): epistemic factors from (seed, outer), aleatory ones from (seed, replication). Correlated
  * members of a group share a normal: z = r g + sqrt(1 - r^2) e, u = Phi(z). */
-void factor_draw(const factor *factors, int count, uint64_t seed, uint64_t outer, uint64_t replication, double *values);
+void factor_draw(const struct factor *factors, int count, uint64_t seed, uint64_t outer, uint64_t replication,
+                 double *values);
 
 /* Baselines: the mode, mean or first value as stated. */
-void factor_baseline(const factor *factors, int count, double *values);
+void factor_baseline(const struct factor *factors, int count, double *values);
 
 #endif

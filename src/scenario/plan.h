@@ -51,25 +51,25 @@ typedef enum trigger_condition {
     X(COUNTER_ATTACK, "counter_attack") /* the task `with`, or the task itself, attacks `place` */                     \
     X(ADVANCE, "advance")               /* the task `with` starts along its axis */
 
-typedef enum reaction {
+enum reaction {
 #define X(name, text) REACTION_##name,
     REACTION_LIST(X)
 #undef X
         REACTION_COUNT
-} reaction;
+};
 
 const char *trigger_condition_text(trigger_condition c);
-const char *reaction_text(reaction r);
+const char *reaction_text(enum reaction r);
 
-typedef struct objective {
+struct objective {
     const char *id;
     uint64_t hash;
     const char *title;
     int32_t place;
     double garrison_battalions; /* needed to hold it; < 0: by the parameter and its population */
-} objective;
+};
 
-typedef struct task {
+struct task {
     const char *id;
     uint64_t hash;
     const char *title;
@@ -81,21 +81,21 @@ typedef struct task {
     int32_t *axis;      /* places in order, the last is the objective or position */
     int axis_count;
     bool bypass; /* may pass defenders who cannot cover the corridor */
-} task;
+};
 
-typedef struct trigger {
+struct trigger {
     trigger_condition condition;
     int32_t task;  /* watched task, -1 for conditions on a place or day */
     int32_t place; /* -1: none */
     double for_day;
     double share;
     double distance_km;
-    reaction reaction;
+    enum reaction reaction;
     int32_t with; /* task that reacts, -1: the watched one */
     int32_t to;   /* place of the reaction, -1: none */
-} trigger;
+};
 
-typedef struct plan {
+struct plan {
     const char *id; /* file stem */
     uint64_t hash;
     const char *title;
@@ -107,12 +107,12 @@ typedef struct plan {
     int attacked_count;
     int32_t *requires_access; /* countries whose participation must be at least access, else their tasks do not run */
     int requires_access_count;
-    objective *objectives;
+    struct objective *objectives;
     int objective_count;
-    task *tasks;
+    struct task *tasks;
     int task_count;
-    trigger *triggers;
+    struct trigger *triggers;
     int trigger_count;
-} plan;
+};
 
 #endif

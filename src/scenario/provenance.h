@@ -11,12 +11,12 @@ typedef enum provenance_mark {
 
 const char *provenance_mark_text(provenance_mark mark); /* "published", "derived", "assumed" */
 
-typedef struct source {
+struct source {
     const char *id;
     const char *title;
     const char *year; /* "" where none */
     const char *note;
-} source;
+};
 
 /* How many stated numbers carry each mark; the report prints the assumed share. */
 typedef struct provenance_count {

@@ -15,7 +15,7 @@
 #include "theatre/network.h"
 
 /* A warning indicator: what an analyst may see on a day, in each of three hidden states. */
-typedef struct indicator {
+struct indicator {
     const char *id;
     uint64_t hash;
     const char *title;
@@ -25,28 +25,28 @@ typedef struct indicator {
     double preparation_prob; /* while an attack is prepared, after its onset */
     provenance_mark mark;
     int32_t source;
-} indicator;
+};
 
 /* One edit of a scenario: set, scale, add or remove, by the text path table/id/column. */
 typedef enum edit_verb { EDIT_SET, EDIT_SCALE, EDIT_ADD, EDIT_REMOVE } edit_verb;
 
-typedef struct edit {
+struct edit {
     edit_verb verb;
     const char *path;  /* unit/efp_bg_estonia/home, parameter/rsom_day, unit/new_unit */
     const char *value; /* text as in the table cell; for add: column=value pairs */
     const char *file;
     int line, column;
-} edit;
+};
 
 /* A posture option: a title and edits. Option 0 of a scenario is the posture as stated. */
-typedef struct option {
+struct option {
     const char *id; /* file stem */
     const char *title;
     const char *summary;
     const char *defence_plan; /* id, "" = the scenario's */
-    edit *edits;
+    struct edit *edits;
     int edit_count;
-} option;
+};
 
 typedef struct scenario {
     arena memory;
@@ -58,27 +58,27 @@ typedef struct scenario {
     double contact_step_hour;
     double detour_factor;
     const char *engagement_model;
-    side sides[SIDE_COUNT];
+    struct side sides[SIDE_COUNT];
     quantity parameters[PARAMETER_COUNT];
     bool parameter_stated[PARAMETER_COUNT];
 
     network net;
-    country *countries;
+    struct country *countries;
     int country_count;
     unit_type *types;
     int type_count;
-    unit *units;
+    struct unit *units;
     int unit_count;
-    source *sources;
+    struct source *sources;
     int source_count;
-    factor *factors;
+    struct factor *factors;
     int factor_count;
-    indicator *indicators;
+    struct indicator *indicators;
     int indicator_count;
-    plan *plans;
+    struct plan *plans;
     int plan_count;
     int32_t defence_plan; /* index into plans, -1: every unit defends where it stands */
-    option *options;
+    struct option *options;
     int option_count;
     const char **not_modelled;
     int not_modelled_count;

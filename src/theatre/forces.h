@@ -60,19 +60,19 @@ const char *unit_category_text(unit_category c);
     X(BRIGADE, "brigade")                                                                                              \
     X(SQUADRON, "squadron")
 
-typedef enum echelon {
+enum echelon {
 #define X(name, text) ECHELON_##name,
     ECHELON_LIST(X)
 #undef X
         ECHELON_COUNT
-} echelon;
+};
 
-const char *echelon_text(echelon e);
+const char *echelon_text(enum echelon e);
 
 typedef struct unit_type {
     const char *id;
     const char *name;
-    echelon echelon;
+    enum echelon echelon;
     unit_category category;
     double strength[STRENGTH_COUNT]; /* at full table */
     double battalions;               /* battalion equivalents, for stacking, fronts and garrisons */
@@ -92,16 +92,16 @@ static inline bool unit_category_is_manoeuvre(unit_category c)
 /* The two who fight and those who stand by. A scenario names one side for each role; countries belong to a side. */
 typedef enum side_role { SIDE_DEFENDER, SIDE_ATTACKER, SIDE_NEUTRAL, SIDE_COUNT } side_role;
 
-typedef struct side {
+struct side {
     const char *id; /* "" where the scenario has none in this role */
     const char *title;
-} side;
+};
 
 /* What a country lets happen: its own forces fight, or only its ground is open, or neither. */
 enum { PARTICIPATION_NONE = 0, PARTICIPATION_ACCESS = 1, PARTICIPATION_BELLIGERENT = 2 };
 
 /* Each ally decides for itself. All quantities may be uncertain factors. */
-typedef struct country {
+struct country {
     const char *id; /* three letters */
     uint64_t hash;
     const char *name;
@@ -120,14 +120,14 @@ typedef struct country {
     quantity turnout_share;          /* reservists who form up */
     quantity deployable_share;       /* of a unit's fill: trained, equipped, allowed abroad */
     quantity border_permit_day;      /* peacetime wait to enter it in convoy or train */
-} country;
+};
 
-typedef enum readiness { READINESS_ACTIVE, READINESS_RESERVE } readiness;
+enum readiness { READINESS_ACTIVE, READINESS_RESERVE };
 
 /* Who may order it forward: its country alone, the alliance by consensus, or a commander by delegated authority. */
 typedef enum authority_kind { AUTHORITY_NATIONAL, AUTHORITY_ALLIANCE, AUTHORITY_DELEGATED } authority_kind;
 
-typedef struct unit {
+struct unit {
     const char *id;
     uint64_t hash;
     const char *name;
@@ -138,11 +138,11 @@ typedef struct unit {
     int32_t prepositioned_at; /* place of the stored set its people fly in to draw; -1: equipment is at home */
     quantity ntm_day;         /* notice to move */
     quantity strength_share;  /* initial fill of the type's table, 1 = full */
-    readiness readiness;
+    enum readiness readiness;
     authority_kind authority;
     int32_t deploy_to;    /* place it is ordered forward to on C-day; -1: stays */
     int deploy_priority;  /* 1 first */
     double available_day; /* first day it exists, relative to D-day; often far negative */
-} unit;
+};
 
 #endif

@@ -60,12 +60,12 @@ typedef enum place_kind {
         PLACE_KIND_COUNT
 } place_kind;
 
-typedef enum terrain {
+enum terrain {
 #define X(name, text) ENUM_MEMBER(TERRAIN, name),
     TERRAIN_LIST(X)
 #undef X
         TERRAIN_COUNT
-} terrain;
+};
 
 typedef enum link_mode {
 #define X(name, text) ENUM_MEMBER(LINK, name),
@@ -90,14 +90,14 @@ typedef enum facility_class {
 
 /* The text of a member as scenarios write it; never NULL. */
 const char *place_kind_text(place_kind kind);
-const char *terrain_text(terrain t);
+const char *terrain_text(enum terrain t);
 const char *link_mode_text(link_mode mode);
 const char *link_class_text(link_class c);
 const char *facility_class_text(facility_class c);
 
 enum { GAUGE_1435 = 1, GAUGE_1520 = 2 }; /* bit set: dual = both */
 
-typedef struct place {
+struct place {
     const char *id;
     uint64_t hash; /* text_hash(id) */
     const char *name;
@@ -107,10 +107,10 @@ typedef struct place {
     facility_class port;
     facility_class airfield;
     double population_thousand;
-    terrain ground;
-} place;
+    enum terrain ground;
+};
 
-typedef struct link {
+struct link {
     const char *id; /* from-to-mode */
     uint64_t hash;
     int32_t from, to;
@@ -120,25 +120,25 @@ typedef struct link {
     bool length_stated;
     int gauge;               /* GAUGE_ bits, rail only */
     quantity trains_per_day; /* each way, rail only */
-    terrain ground;
+    enum terrain ground;
     const char *water_obstacle; /* name, "" for none */
     const char *strait;         /* sea passage with a state in war: "baltic", "atlantic", or "" for none */
     double corridor_width_km;   /* what a defence must cover; 0 = the parameter for the terrain */
     bool border;                /* crosses a state border */
-} link;
+};
 
 /* Links leaving a place, in ascending link order: incident[first[p] .. first[p + 1]). */
 typedef struct network {
-    place *places;
+    struct place *places;
     int place_count;
-    link *links;
+    struct link *links;
     int link_count;
     int32_t *first;    /* place_count + 1 */
     int32_t *incident; /* 2 * link_count link indices */
 } network;
 
 /* The other end of a link. */
-static inline int32_t link_other(const link *l, int32_t place)
+static inline int32_t link_other(const struct link *l, int32_t place)
 {
     return l->from == place ? l->to : l->from;
 }

@@ -8,14 +8,7 @@
 #include "theatre/forces.h"
 #include "theatre/network.h"
 
-typedef enum stance {
-    STANCE_DELAY,
-    STANCE_WITHDRAWAL,
-    STANCE_HASTY,
-    STANCE_PREPARED,
-    STANCE_FORTIFIED,
-    STANCE_COUNT
-} stance;
+enum stance { STANCE_DELAY, STANCE_WITHDRAWAL, STANCE_HASTY, STANCE_PREPARED, STANCE_FORTIFIED, STANCE_COUNT };
 
 typedef struct engagement_force {
     double strength[STRENGTH_COUNT];  /* people and equipment in the fight, after fill and supporting fires in range */
@@ -31,8 +24,8 @@ enum { ENGAGEMENT_ATTACKER, ENGAGEMENT_DEFENDER, ENGAGEMENT_SIDES };
 
 typedef struct engagement_input {
     engagement_force force[ENGAGEMENT_SIDES];
-    stance stance; /* of the defender */
-    terrain ground;
+    enum stance stance; /* of the defender */
+    enum terrain ground;
     bool wet;               /* weather */
     bool water_obstacle;    /* the attacker must cross one here */
     double surprise;        /* -3..3, positive for the attacker */
