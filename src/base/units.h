@@ -12,7 +12,8 @@
  * units_convert_factor("h", "day", &f) gives 1/24. "" and a name equal to `to` give 1. */
 bool units_convert_factor(const char *from, const char *to, double *factor);
 
-/* The known symbols of the dimension of `unit`, for a diagnostic; NULL-terminated, static. */
-const char *const *units_alternatives(const char *unit);
+/* The known symbols of the dimension of `unit_symbol`, for a diagnostic; NULL-terminated, static; empty where it is
+ * unknown. */
+const char *const *units_alternatives(const char *unit_symbol);
 
 #endif
