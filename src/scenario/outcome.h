@@ -1,8 +1,9 @@
 /* The outcome row of one replication: every measure declared once, in the table below, from which store, exports,
  * report, `--json` and `posture explain` take it.
  *
- * X(SYMBOL, name, unit, kind, title, meaning). Kinds: PROPORTION 0/1; COUNT, AMOUNT any number; TIME censored: not
- * reached within the horizon is NaN, written as null, never a large number. Append at the end of a group only. */
+ * X(SYMBOL, name, unit, kind, title, meaning). Kinds: PROPORTION 0/1; COUNT, AMOUNT any number; TIME counted from D-day
+ * and censored: not reached within the horizon is NaN, written as null, never a large number; SPAN the difference of
+ * two times, censored likewise. Append at the end of a group only. */
 #ifndef SCENARIO_OUTCOME_H
 #define SCENARIO_OUTCOME_H
 
@@ -34,9 +35,9 @@
       "The same at D+14")                                                                                              \
     X(POWER_RATIO_30, "power_ratio_day_30", "count", AMOUNT, "Allied over attacking power at D+30",                    \
       "The same at D+30")                                                                                              \
-    X(DELAY_IMPOSED_DAY, "delay_imposed_day", "day", TIME, "Delay imposed",                                            \
+    X(DELAY_IMPOSED_DAY, "delay_imposed_day", "day", SPAN, "Delay imposed",                                            \
       "First arrival at an objective minus the unopposed arrival under the same seed")                                 \
-    X(RACE_MARGIN_DAY, "race_margin_day", "day", TIME, "Race margin",                                                  \
+    X(RACE_MARGIN_DAY, "race_margin_day", "day", SPAN, "Race margin",                                                  \
       "Day all objectives are held minus the day three supplied heavy brigades of the defender are in the theatre")    \
     X(THREE_HEAVY_DAY, "three_heavy_brigades_day", "day", TIME, "Three heavy brigades in the theatre",                 \
       "Day on which three supplied heavy brigade equivalents from outside stand in the theatre")                       \
@@ -94,6 +95,7 @@ typedef enum outcome_measure {
 typedef enum outcome_kind {
     OUTCOME_KIND_PROPORTION,
     OUTCOME_KIND_TIME,
+    OUTCOME_KIND_SPAN,
     OUTCOME_KIND_COUNT,
     OUTCOME_KIND_AMOUNT
 } outcome_kind;
