@@ -137,6 +137,9 @@ typedef struct network {
     int32_t *incident; /* 2 * link_count link indices */
 } network;
 
+/* Fills first and incident, caller's storage of the sizes above, from links whose ends are valid places. */
+void network_index(network *net);
+
 /* The other end of a link. */
 static inline int32_t link_other(const struct link *l, int32_t place)
 {
