@@ -11,10 +11,12 @@
  * POSTURE_ERROR_FILE (errno tells why) for missing files, folders, and files over `limit_byte`. */
 posture_status file_read(const char *path, size_t limit_byte, char **content, size_t *length);
 
+/* POSTURE_ERROR_FILE (errno tells why) leaves the old content in place, except where only the last sync of the folder
+ * failed. */
 posture_status file_write_atomic(const char *path, const void *content, size_t length);
 
-/* Names in a folder that end in `suffix` ("" = all but dot files), sorted bytewise. names [out, owned]: free with
- * file_names_free. */
+/* Names in a folder that end in `suffix` ("" = all), without dot files, sorted bytewise. names [out, owned]: free with
+ * file_names_free; NULL where there are none. */
 posture_status file_list(const char *folder, const char *suffix, char ***names, size_t *count);
 void file_names_free(char **names, size_t count);
 

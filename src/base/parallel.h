@@ -11,9 +11,9 @@
 
 typedef posture_status (*parallel_work)(void *context, int worker, size_t index);
 
-/* Runs work(context, worker, index) for each index in [begin, end). worker is in [0, threads).
- * Returns the status of the lowest failing index that ran, else POSTURE_OK; after a failure no new chunk is started.
- * threads >= 1; 1 runs in the calling thread. */
+/* Runs work(context, worker, index) for each index in [begin, end). worker is in [0, threads); worker 0 is the calling
+ * thread. Returns the status of the lowest failing index, whatever the number of threads, else POSTURE_OK; after a
+ * failure no new chunk is started. threads >= 1; where a thread cannot be started the others do its work. */
 posture_status parallel_for(size_t begin, size_t end, int threads, parallel_work work, void *context);
 
 /* Processors this process may use, at least 1. */
