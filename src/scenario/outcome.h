@@ -129,15 +129,21 @@ typedef struct outcome_row {
     int objective_count;
 } outcome_row;
 
-/* Day series of one replication: entry d is the state at D+d 00:00, d = 0 .. horizon. */
+/* The day series of a replication: X(member, title, unit). */
+#define OUTCOME_SERIES_LIST(X)                                                                                         \
+    X(closed_brigades, "Reinforcing brigades closed", "count")                                                         \
+    X(defender_loss, "Defender's losses, people", "count") /* cumulative */                                            \
+    X(attacker_loss, "Attacker's losses, people", "count") /* cumulative */                                            \
+    X(occupied_population_thousand, "Population occupied, thousand", "count")                                          \
+    X(occupied_places, "Places occupied", "count")                                                                     \
+    X(power_ratio, "Allied over attacking power", "count")
+
+/* Entry d is the state at D+d 00:00, d = 0 .. horizon. */
 typedef struct outcome_series {
     int day_count;
-    double closed_brigades[OUTCOME_DAY_MAX];
-    double defender_loss[OUTCOME_DAY_MAX]; /* people, cumulative */
-    double attacker_loss[OUTCOME_DAY_MAX];
-    double occupied_population_thousand[OUTCOME_DAY_MAX];
-    double occupied_places[OUTCOME_DAY_MAX];
-    double power_ratio[OUTCOME_DAY_MAX];
+#define X(member, title, unit) double member[OUTCOME_DAY_MAX];
+    OUTCOME_SERIES_LIST(X)
+#undef X
 } outcome_series;
 
 #endif
