@@ -29,10 +29,11 @@ typedef struct engagement_input {
     bool wet;               /* weather */
     bool water_obstacle;    /* the attacker must cross one here */
     double surprise;        /* -3..3, positive for the attacker */
+    double air_superiority; /* over the theatre: -1 the defender has it, 0 neither, 1 the attacker */
     double front_km;        /* width of the fight */
     double loss_multiplier; /* parameter loss_coefficient_multiplier */
     double advance_multiplier;
-    double territorial_open_field_share;
+    double territorial_open_field_share; /* 1 where territorial troops fight in their own town */
     double drone_fire_multiplier;
     double break_loss_share[ENGAGEMENT_SIDES];
 } engagement_input;

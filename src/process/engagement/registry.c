@@ -1,0 +1,22 @@
+#include "process/engagement/registry.h"
+
+#include <string.h>
+
+#include "process/engagement/calibrated.h"
+#include "process/engagement/epstein.h"
+#include "process/engagement/lanchester.h"
+
+static const engagement_model *const models[] = {&calibrated_model, &lanchester_model, &epstein_model, NULL};
+
+const engagement_model *const *engagement_models(void)
+{
+    return models;
+}
+
+const engagement_model *engagement_model_find(const char *id)
+{
+    for (size_t i = 0; models[i]; i++)
+        if (strcmp(models[i]->id, id) == 0)
+            return models[i];
+    return NULL;
+}
