@@ -10,5 +10,7 @@ double elementary_pow(double x, double y); /* x >= 0 */
 double elementary_sin(double x);
 double elementary_cos(double x);
 double elementary_tanh(double x);
+double elementary_erfc(double x);
+double elementary_log_gamma(double x); /* x > 0 */
 
 #endif

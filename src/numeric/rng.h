@@ -32,7 +32,7 @@ typedef struct rng_stream {
 /* The raw block function, for the published known answers. */
 void rng_philox4x32_10(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
 
-/* Uniform in the open interval (0, 1) with 53 bits: (k + 1/2) / 2^53. */
+/* Uniform in the open interval (0, 1): (k + 1/2) / 2^52, exact in a double. index < 2^24. */
 double rng_uniform(rng_stream stream, rng_process process, uint64_t entity, uint32_t occasion, uint32_t index);
 
 /* Standard normal by inverse CDF of rng_uniform, so that it is monotone in the uniform. */
