@@ -73,6 +73,11 @@ static double log_ratio(double ratio)
     return clip(elementary_log(ratio), -LN_RATIO_HIGH, LN_RATIO_HIGH);
 }
 
+static double fortification(const engagement_input *in)
+{
+    return in->stance == STANCE_FORTIFIED ? 1 : in->stance == STANCE_PREPARED ? calibration.prepared_share : 0;
+}
+
 static double log_odds(const engagement_input *in, double ln_ratio, const struct shift *shift)
 {
     const double *b = calibration.win;
@@ -82,9 +87,7 @@ static double log_odds(const engagement_input *in, double ln_ratio, const struct
     odds += fmax(b[WIN_POWER] + shift->power, 0) * (ln_ratio - crossing);
     if (in->wet)
         odds += b[WIN_WET];
-    if (in->stance == STANCE_FORTIFIED)
-        odds += b[WIN_FORTIFIED];
-    return odds;
+    return odds + b[WIN_FORTIFIED] * fortification(in);
 }
 
 double calibrated_log_odds(const engagement_input *in, const double *estimate)
@@ -106,11 +109,9 @@ static double loss_share(const engagement_input *in, int side, double course, do
     const double *b = calibration.loss[side];
     double ln_rate = b[LOSS_INTERCEPT] + ln_luck + b[LOSS_COURSE] * course + b[LOSS_POWER] * ln_ratio +
                      b[LOSS_SIZE] * log_size(in->force[side].strength[STRENGTH_PERSONNEL]) +
-                     b[LOSS_DENSITY] * ln_density;
+                     b[LOSS_DENSITY] * ln_density + b[LOSS_FORTIFIED] * fortification(in);
     if (in->stance == STANCE_DELAY || in->stance == STANCE_WITHDRAWAL)
         ln_rate += b[LOSS_MOVING];
-    if (in->stance == STANCE_FORTIFIED)
-        ln_rate += b[LOSS_FORTIFIED];
     double lost = elementary_exp(ln_rate) * in->loss_multiplier * power_fire_factor(in, 1 - side) * dt_day;
     return lost < 1 ? lost / (1 + 0.5 * lost) : 1 - 1 / (3 * lost); /* 1 - exp(-lost), monotone, no second exp */
 }
@@ -120,8 +121,8 @@ static double advance_km_per_day(const engagement_input *in, double course, doub
     const double *b = calibration.advance;
     double ln_rate = b[ADVANCE_INTERCEPT] + ln_luck + (b[ADVANCE_COURSE] + course_shift) * course +
                      b[ADVANCE_RUGGED] * ruggedness[in->ground];
-    if (in->stance == STANCE_FORTIFIED && course > 0)
-        ln_rate += b[ADVANCE_FORTIFIED] * course;
+    if (course > 0)
+        ln_rate += b[ADVANCE_FORTIFIED] * fortification(in) * course;
     if (in->stance == STANCE_DELAY || in->stance == STANCE_WITHDRAWAL)
         ln_rate += b[ADVANCE_MOVING];
     if (in->water_obstacle)

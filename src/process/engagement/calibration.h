@@ -18,6 +18,7 @@ struct calibration {
     double advance[ADVANCE_TERMS];             /* ln km a day */
     double pace[PACE_TERMS];                   /* ln days until a fight is decided */
     double loss_sd[ENGAGEMENT_SIDES];          /* of one fight around its mean, in ln */
+    double prepared_share; /* of the effects of fortification that a prepared defence has; imposed */
     double advance_sd;
     /* Lower Cholesky factor of the bootstrap covariance of: win intercept and power, loss intercepts of attacker and
      * defender, advance intercept and course. */

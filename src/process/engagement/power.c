@@ -31,12 +31,13 @@ static const double ground_advance[TERRAIN_COUNT] = {
 #define WET_ATTACK 0.9            /* wet, light, temperate, same source */
 #define COMPLETE_SURPRISE_LN 0.81 /* ln 2.24: overall effect of complete surprise, level 3 */
 
-/* Same source, mechanised force, km a day at the power ratios below; the doubtful cells are smoothed. */
-enum { ADVANCE_ROWS = 9 };
-static const double advance_ratio[ADVANCE_ROWS] = {1.00, 1.11, 1.26, 1.46, 1.76, 2.26, 3.01, 4.26, 6.0};
-static const double advance_hasty[ADVANCE_ROWS] = {4, 4.5, 5, 7.5, 10, 13, 16, 30, 48};
-static const double advance_prepared[ADVANCE_ROWS] = {2, 2.25, 2.5, 3.5, 5, 7, 8, 16, 24};
-static const double advance_fortified[ADVANCE_ROWS] = {1, 1.25, 1.5, 2, 2.5, 3, 4, 8, 12};
+/* Same source, mechanised force, km a day at the power ratios below; the doubtful cells are smoothed. The first row,
+ * where the attack stalls, is ours. */
+enum { ADVANCE_ROWS = 10 };
+static const double advance_ratio[ADVANCE_ROWS] = {0.80, 1.00, 1.11, 1.26, 1.46, 1.76, 2.26, 3.01, 4.26, 6.0};
+static const double advance_hasty[ADVANCE_ROWS] = {0, 4, 4.5, 5, 7.5, 10, 13, 16, 30, 48};
+static const double advance_prepared[ADVANCE_ROWS] = {0, 2, 2.25, 2.5, 3.5, 5, 7, 8, 16, 24};
+static const double advance_fortified[ADVANCE_ROWS] = {0, 1, 1.25, 1.5, 2, 2.5, 3, 4, 8, 12};
 
 static double close_power(const engagement_input *in, const engagement_force *f)
 {
@@ -98,7 +99,7 @@ static double interpolate(const double *value, double ratio)
 
 double power_advance_km_per_day(const engagement_input *in, double effective_ratio)
 {
-    if (effective_ratio < 1)
+    if (effective_ratio < advance_ratio[0])
         return 0;
     const double *column = in->stance == STANCE_FORTIFIED  ? advance_fortified
                            : in->stance == STANCE_PREPARED ? advance_prepared

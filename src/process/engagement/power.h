@@ -29,7 +29,8 @@ double power_protection(const engagement_input *in);
 /* What weather and surprise are worth to the attacker. > 0. */
 double power_attack_factor(const engagement_input *in);
 
-/* Opposed advance by effective power ratio, posture and ground (Dupuy's table for mechanised forces); 0 below 1. */
+/* Opposed advance by effective power ratio, posture and ground (Dupuy's table for mechanised forces), falling to 0
+ * between 1 and 0.8. */
 double power_advance_km_per_day(const engagement_input *in, double effective_ratio);
 
 #endif
