@@ -71,8 +71,9 @@ typedef struct scenario {
     int unit_count;
     struct source *sources;
     int source_count;
-    struct factor *factors;
+    struct factor *factors; /* the stated ones first, then those of distributions written where a number stands */
     int factor_count;
+    int stated_factor_count;
     struct indicator *indicators;
     int indicator_count;
     struct plan *plans;
@@ -95,7 +96,8 @@ typedef struct scenario {
     char hash[65]; /* SHA-256 of the canonical content, hexadecimal */
 } scenario;
 
-/* Reads and checks a folder. On input errors *result is NULL and `found` tells all of them. result [out, owned]. */
+/* Reads and checks a folder (defined in load.c, above the readers). On input errors *result is NULL and `found` tells
+ * all of them. result [out, owned]. */
 posture_status scenario_load(const char *folder, posture_diagnostics *found, scenario **result);
 
 /* The scenario with option `option_index` applied: reloads the folder, applies the typed edits in order, checks and

@@ -1,0 +1,272 @@
+#include "scenario/folder.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+
+enum { FILE_LIMIT_BYTE = 16 * 1024 * 1024 };
+
+bool folder_holds(schema_table_id id)
+{
+    return id < TABLE_PLAN;
+}
+
+static char *join(folder *f, const char *a, const char *b, const char *c)
+{
+    size_t length = strlen(f->path) + strlen(a) + strlen(b) + strlen(c) + 2;
+    char *path = arena_allocate(&f->memory, length);
+    if (path)
+        snprintf(path, length, "%s/%s%s%s", f->path, a, b, c);
+    return path;
+}
+
+/* The text of a file, owned by the folder's arena. *text stays NULL where it cannot be read, which is reported. */
+static posture_status read_text(folder *f, const char *path, posture_diagnostics *found, const char **text,
+                                size_t *length)
+{
+    char *content = NULL;
+    *text = NULL;
+    *length = 0;
+    errno = 0;
+    posture_status status = file_read(path, FILE_LIMIT_BYTE, &content, length);
+    if (status == POSTURE_ERROR_FILE) {
+        diagnostics_fault(found, (text_mark){path, 0, 0}, "cannot be read: %s",
+                          errno ? strerror(errno) : "not a regular file, or too large");
+        return POSTURE_OK;
+    }
+    if (status != POSTURE_OK)
+        return status;
+    *text = arena_copy_text(&f->memory, content, *length);
+    free(content);
+    return *text ? POSTURE_OK : POSTURE_ERROR_MEMORY;
+}
+
+static posture_status read_csv(folder *f, schema_table_id id, posture_diagnostics *found)
+{
+    const char *text = NULL;
+    size_t length = 0;
+    char *path = join(f, schema_get(id)->file, "", "");
+    if (!path)
+        return POSTURE_ERROR_MEMORY;
+    f->tables[id].mark = (text_mark){path, 0, 0};
+    posture_status status = read_text(f, path, found, &text, &length);
+    if (status != POSTURE_OK || !text)
+        return status;
+    csv_table csv;
+    status = csv_table_parse(path, text, length, &f->memory, found, &csv);
+    if (status == POSTURE_OK)
+        status = record_table_from_csv(&f->tables[id], &csv, &f->memory, found);
+    return status;
+}
+
+static posture_status read_yaml(folder *f, const char *path, posture_diagnostics *found, yaml_node **root)
+{
+    const char *text = NULL;
+    size_t length = 0;
+    *root = NULL;
+    posture_status status = read_text(f, path, found, &text, &length);
+    if (status != POSTURE_OK || !text)
+        return status;
+    text_mark start = {path, 1, 1};
+    return yaml_tree_parse(start, text, length, &f->memory, found, root);
+}
+
+/* The sides stand under their roles, which must be of the three known ones. */
+static posture_status read_sides(folder *f, const yaml_node *sides, posture_diagnostics *found)
+{
+    static const char *const roles[] = {"defender", "attacker", "neutral"};
+    for (const yaml_node *n = sides ? sides->first : NULL; n; n = n->next)
+        if (!n->key || (strcmp(n->key, roles[0]) && strcmp(n->key, roles[1]) && strcmp(n->key, roles[2])))
+            diagnostics_fault(found, n->key ? n->key_mark : n->mark,
+                              "sides: allowed are defender, attacker and neutral");
+    for (int i = 0; i < 3; i++) {
+        const yaml_node *side = yaml_node_find(sides, roles[i]);
+        if (!side && i < 2)
+            diagnostics_fault(found, sides ? sides->mark : f->tables[TABLE_SIDE].mark, "sides: the %s is missing",
+                              roles[i]);
+        posture_status status = record_table_add_map(&f->tables[TABLE_SIDE], "", side, NULL, &f->memory, found);
+        if (status != POSTURE_OK)
+            return status;
+    }
+    return POSTURE_OK;
+}
+
+static posture_status read_scenario_file(folder *f, posture_diagnostics *found)
+{
+    yaml_node *root = NULL;
+    char *path = join(f, "scenario.yaml", "", "");
+    if (!path)
+        return POSTURE_ERROR_MEMORY;
+    for (int t = 0; t < TABLE_PLAN; t++)
+        if (strcmp(schema_get((schema_table_id)t)->file, "scenario.yaml") == 0)
+            f->tables[t].mark = (text_mark){path, 0, 0};
+    posture_status status = read_yaml(f, path, found, &root);
+    if (status != POSTURE_OK || !root)
+        return status;
+    status = record_table_add_map(&f->tables[TABLE_SCENARIO], "", root, NULL, &f->memory, found);
+    if (status == POSTURE_OK)
+        status =
+            record_table_add_map(&f->tables[TABLE_ASSESS], "", yaml_node_find(root, "assess"), NULL, &f->memory, found);
+    if (status == POSTURE_OK)
+        status = record_table_add_map(&f->tables[TABLE_PARAMETER], "", yaml_node_find(root, "parameters"), NULL,
+                                      &f->memory, found);
+    if (status == POSTURE_OK)
+        status = read_sides(f, yaml_node_find(root, "sides"), found);
+    if (status == POSTURE_OK)
+        status = record_table_add_list(&f->tables[TABLE_FACTOR], yaml_node_find(root, "factors"), &f->memory, found);
+    if (status == POSTURE_OK)
+        status =
+            record_table_add_list(&f->tables[TABLE_INDICATOR], yaml_node_find(root, "indicators"), &f->memory, found);
+    return status;
+}
+
+static posture_status read_plan_file(folder *f, const char *path, folder_plan *p, posture_diagnostics *found)
+{
+    yaml_node *root = NULL;
+    text_mark mark = {path, 0, 0};
+    record_table_init(&p->plan, TABLE_PLAN, mark);
+    record_table_init(&p->objectives, TABLE_OBJECTIVE, mark);
+    record_table_init(&p->tasks, TABLE_TASK, mark);
+    record_table_init(&p->triggers, TABLE_TRIGGER, mark);
+    posture_status status = read_yaml(f, path, found, &root);
+    if (status == POSTURE_OK)
+        status = record_table_add_map(&p->plan, p->id, root, NULL, &f->memory, found);
+    if (status == POSTURE_OK)
+        status = record_table_add_list(&p->objectives, yaml_node_find(root, "objectives"), &f->memory, found);
+    if (status == POSTURE_OK)
+        status = record_table_add_list(&p->tasks, yaml_node_find(root, "tasks"), &f->memory, found);
+    if (status == POSTURE_OK)
+        status = record_table_add_list(&p->triggers, yaml_node_find(root, "triggers"), &f->memory, found);
+    if (status == POSTURE_OK)
+        status = record_table_settle_ids(&p->objectives, &f->memory, found);
+    if (status == POSTURE_OK)
+        status = record_table_settle_ids(&p->tasks, &f->memory, found);
+    return status;
+}
+
+static posture_status read_option_file(folder *f, const char *path, folder_option *o, posture_diagnostics *found)
+{
+    yaml_node *root = NULL;
+    text_mark mark = {path, 0, 0};
+    record_table_init(&o->option, TABLE_OPTION, mark);
+    posture_status status = read_yaml(f, path, found, &root);
+    if (status == POSTURE_OK)
+        status = record_table_add_map(&o->option, o->id, root, NULL, &f->memory, found);
+    o->edits = yaml_node_find(root, "edits");
+    return status;
+}
+
+/* Names of the *.yaml files of a sub-folder; a missing one holds none. */
+static posture_status list_yaml(folder *f, const char *sub, char ***names, size_t *count)
+{
+    char *path = join(f, sub, "", "");
+    *names = NULL;
+    *count = 0;
+    if (!path)
+        return POSTURE_ERROR_MEMORY;
+    posture_status status = file_list(path, ".yaml", names, count);
+    return status == POSTURE_ERROR_FILE ? POSTURE_OK : status;
+}
+
+static char *stem(folder *f, const char *name)
+{
+    return arena_copy_text(&f->memory, name, strlen(name) - strlen(".yaml"));
+}
+
+static posture_status read_plans(folder *f, posture_diagnostics *found)
+{
+    char **names = NULL;
+    size_t count = 0;
+    posture_status status = list_yaml(f, "plans", &names, &count);
+    if (status != POSTURE_OK)
+        return status;
+    f->plans = arena_allocate_array(&f->memory, count, sizeof *f->plans);
+    for (size_t i = 0; i < count && status == POSTURE_OK; i++) {
+        char *path = join(f, "plans/", names[i], "");
+        folder_plan *p = f->plans ? &f->plans[i] : NULL;
+        if (p)
+            p->id = stem(f, names[i]);
+        status = path && p && p->id ? read_plan_file(f, path, p, found) : POSTURE_ERROR_MEMORY;
+        f->plan_count = (int)i + 1;
+    }
+    file_names_free(names, count);
+    return status;
+}
+
+static posture_status read_options(folder *f, posture_diagnostics *found)
+{
+    char **names = NULL;
+    size_t count = 0;
+    posture_status status = list_yaml(f, "options", &names, &count);
+    if (status != POSTURE_OK)
+        return status;
+    f->options = arena_allocate_array(&f->memory, count + 1, sizeof *f->options);
+    if (!f->options)
+        status = POSTURE_ERROR_MEMORY;
+    else
+        f->options[f->option_count++].id = "base";
+    for (size_t i = 0; i < count && status == POSTURE_OK; i++) {
+        folder_option *o = &f->options[f->option_count];
+        char *path = join(f, "options/", names[i], "");
+        o->id = stem(f, names[i]);
+        if (!path || !o->id) {
+            status = POSTURE_ERROR_MEMORY;
+        } else if (strcmp(o->id, "base") == 0) {
+            diagnostics_fault(found, (text_mark){path, 0, 0},
+                              "\"base\" is the posture as stated and needs no file; name the option otherwise");
+        } else {
+            status = read_option_file(f, path, o, found);
+            f->option_count++;
+        }
+    }
+    file_names_free(names, count);
+    return status;
+}
+
+posture_status folder_read(const char *path, posture_diagnostics *found, folder *f)
+{
+    static const schema_table_id csv[] = {TABLE_SOURCE, TABLE_COUNTRY,   TABLE_PLACE,
+                                          TABLE_LINK,   TABLE_UNIT_TYPE, TABLE_UNIT};
+    *f = (folder){0};
+    arena_init(&f->memory);
+    f->path = arena_copy_text(&f->memory, path, strlen(path));
+    for (int t = 0; t < TABLE_COUNT; t++)
+        record_table_init(&f->tables[t], (schema_table_id)t, (text_mark){f->path, 0, 0});
+    posture_status status = f->path ? read_scenario_file(f, found) : POSTURE_ERROR_MEMORY;
+    for (size_t i = 0; i < sizeof csv / sizeof *csv && status == POSTURE_OK; i++)
+        status = read_csv(f, csv[i], found);
+    if (status == POSTURE_OK)
+        status = read_plans(f, found);
+    if (status == POSTURE_OK)
+        status = read_options(f, found);
+    for (int t = TABLE_SIDE; t < TABLE_PLAN && status == POSTURE_OK; t++)
+        status = record_table_settle_ids(&f->tables[t], &f->memory, found);
+    if (status != POSTURE_OK)
+        folder_clear(f);
+    return status;
+}
+
+void folder_clear(folder *f)
+{
+    arena_clear(&f->memory);
+    *f = (folder){0};
+}
+
+int folder_find_plan(const folder *f, const char *id)
+{
+    for (int i = 0; i < f->plan_count; i++)
+        if (strcmp(f->plans[i].id, id) == 0)
+            return i;
+    return -1;
+}
+
+int folder_find_option(const folder *f, const char *id)
+{
+    for (int i = 0; i < f->option_count; i++)
+        if (strcmp(f->options[i].id, id) == 0)
+            return i;
+    return -1;
+}

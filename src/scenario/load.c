@@ -1,0 +1,163 @@
+#include "scenario/load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "scenario/check.h"
+#include "scenario/complete.h"
+#include "scenario/hash.h"
+#include "scenario/option.h"
+#include "scenario/read_plan.h"
+#include "scenario/read_tables.h"
+
+static posture_status reader_status(const reader *r, size_t faults_before)
+{
+    if (r->out_of_memory || diagnostics_status(r->found) == POSTURE_ERROR_MEMORY)
+        return POSTURE_ERROR_MEMORY;
+    return posture_diagnostics_fault_count(r->found) > faults_before ? POSTURE_ERROR_INPUT : POSTURE_OK;
+}
+
+/* Under an option with its own defence plan that plan takes the place of the scenario's. */
+static void choose_defence_plan(scenario *s, int option)
+{
+    if (*s->options[option].defence_plan)
+        s->defence_plan = scenario_find_plan(s, s->options[option].defence_plan);
+}
+
+static posture_status build(reader *r, int option)
+{
+    size_t faults_before = posture_diagnostics_fault_count(r->found);
+    scenario *s = r->result;
+    arena_init(&s->memory);
+    s->defence_plan = -1;
+    s->folder = cell_copy(r, r->source->path);
+    r->factor_used = arena_allocate_array(&s->memory, (size_t)r->source->tables[TABLE_FACTOR].count, sizeof(bool));
+    if (!r->factor_used)
+        return POSTURE_ERROR_MEMORY;
+    read_tables(r);
+    read_plans(r);
+    read_options(r);
+    posture_status status = reader_status(r, faults_before);
+    if (status != POSTURE_OK)
+        return status;
+    choose_defence_plan(s, option);
+    complete_scenario(r);
+    check_scenario(r);
+    status = reader_status(r, faults_before);
+    return status == POSTURE_OK ? scenario_hash(s) : status;
+}
+
+posture_status scenario_build(const folder *f, int option, posture_diagnostics *found, scenario **result)
+{
+    folder edited = {0};
+    reader r = {.source = f, .found = found};
+    size_t faults_before = posture_diagnostics_fault_count(found);
+    posture_status status = POSTURE_OK;
+    *result = NULL;
+    if (option > 0) {
+        status = option_apply(f, option, found, &edited);
+        if (status == POSTURE_OK && posture_diagnostics_fault_count(found) > faults_before)
+            status = POSTURE_ERROR_INPUT;
+        r.source = &edited;
+    }
+    if (status == POSTURE_OK) {
+        r.result = calloc(1, sizeof *r.result);
+        status = r.result ? build(&r, option) : POSTURE_ERROR_MEMORY;
+    }
+    if (status == POSTURE_OK) {
+        *result = r.result;
+    } else {
+        scenario_destroy(r.result);
+    }
+    if (option > 0)
+        arena_clear(&edited.memory);
+    return status;
+}
+
+static bool was_found(const posture_diagnostics *list, const posture_diagnostic *d)
+{
+    for (size_t i = 0; i < posture_diagnostics_count(list); i++) {
+        const posture_diagnostic *other = posture_diagnostics_get(list, i);
+        if (other->line == d->line && other->column == d->column && strcmp(other->file, d->file) == 0 &&
+            strcmp(other->text, d->text) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What an option adds to the findings; a fault in another file than its own says under which option it arises. */
+static void add_new_findings(const posture_diagnostics *from, const char *option_file, const char *option,
+                             posture_diagnostics *to)
+{
+    size_t before = posture_diagnostics_count(to);
+    for (size_t i = 0; i < posture_diagnostics_count(from); i++) {
+        const posture_diagnostic *d = posture_diagnostics_get(from, i);
+        text_mark mark = {d->file, d->line, d->column};
+        if (before > 0 && was_found(to, d))
+            continue;
+        const char *own = strcmp(d->file, option_file) == 0 ? "" : " (with option ";
+        if (d->severity == POSTURE_FAULT)
+            diagnostics_fault(to, mark, "%s%s%s%s", d->text, own, *own ? option : "", *own ? ")" : "");
+        else
+            diagnostics_warning(to, mark, "%s%s%s%s", d->text, own, *own ? option : "", *own ? ")" : "");
+    }
+}
+
+posture_status scenario_check_options(const folder *f, posture_diagnostics *found)
+{
+    posture_status status = POSTURE_OK;
+    for (int o = 1; o < f->option_count && status == POSTURE_OK; o++) {
+        posture_diagnostics *own = NULL;
+        scenario *s = NULL;
+        status = posture_diagnostics_create(&own);
+        if (status == POSTURE_OK)
+            status = scenario_build(f, o, own, &s);
+        if (status == POSTURE_OK || status == POSTURE_ERROR_INPUT) {
+            add_new_findings(own, f->options[o].option.mark.file, f->options[o].id, found);
+            status = diagnostics_status(own) == POSTURE_ERROR_MEMORY ? POSTURE_ERROR_MEMORY : POSTURE_OK;
+        }
+        scenario_destroy(s);
+        posture_diagnostics_destroy(own);
+    }
+    return status;
+}
+
+static posture_status load(const char *path, const char *option, posture_diagnostics *found, scenario **result)
+{
+    folder f;
+    *result = NULL;
+    posture_status status = folder_read(path, found, &f);
+    if (status != POSTURE_OK)
+        return status;
+    int index = option ? folder_find_option(&f, option) : 0;
+    scenario *s = NULL;
+    if (index < 0) {
+        status = POSTURE_ERROR_UNKNOWN_NAME;
+        goto done;
+    }
+    status = scenario_build(&f, index, found, &s);
+    if (status == POSTURE_OK && !option)
+        status = scenario_check_options(&f, found);
+    if (status == POSTURE_OK)
+        status = diagnostics_status(found);
+    diagnostics_sort(found);
+    if (status == POSTURE_OK) {
+        *result = s;
+        s = NULL;
+    }
+done:
+    scenario_destroy(s);
+    folder_clear(&f);
+    return status;
+}
+
+posture_status scenario_load(const char *folder_path, posture_diagnostics *found, scenario **result)
+{
+    return load(folder_path, NULL, found, result);
+}
+
+posture_status scenario_load_option(const char *folder_path, const char *option_id, posture_diagnostics *found,
+                                    scenario **result)
+{
+    return load(folder_path, option_id, found, result);
+}

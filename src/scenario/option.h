@@ -1,0 +1,15 @@
+/* Posture options: typed edits of the scenario by id. */
+#ifndef SCENARIO_OPTION_H
+#define SCENARIO_OPTION_H
+
+#include "scenario/cell_value.h"
+
+/* Fills the scenario's list of options, for listing and reports; checks only their own keys. */
+void read_options(reader *r);
+
+/* A copy of `from` with the option's edits applied in order. Rows that it adds stand behind the stated ones, ordered
+ * by id, so that the order of edits that touch different ids does not matter. Texts are shared with `from`, which
+ * outlives the copy. Faults name the place in the option's file. */
+posture_status option_apply(const folder *from, int option, posture_diagnostics *found, folder *edited);
+
+#endif
