@@ -38,20 +38,28 @@ typedef struct target {
     char column[PART_BYTE];
 } target;
 
+static void copy_part(char *to, const char *from, size_t length)
+{
+    memcpy(to, from, length);
+    to[length] = '\0';
+}
+
 static bool split_path(const char *path, target *t, char *table)
 {
     const char *first = strchr(path, '/');
     const char *last = strrchr(path, '/');
     if (!first || strlen(path) >= PART_BYTE)
         return false;
-    snprintf(table, PART_BYTE, "%.*s", (int)(first - path), path);
+    copy_part(table, path, (size_t)(first - path));
     t->table = schema_find_table(table);
+    t->id[0] = t->column[0] = '\0';
     if (t->table != TABLE_NONE && schema_get(t->table)->single) {
-        snprintf(t->column, PART_BYTE, "%s", first + 1);
-        *t->id = '\0';
+        copy_part(t->column, first + 1, strlen(first + 1));
+    } else if (last > first) {
+        copy_part(t->id, first + 1, (size_t)(last - first - 1));
+        copy_part(t->column, last + 1, strlen(last + 1));
     } else {
-        snprintf(t->id, PART_BYTE, "%.*s", last > first ? (int)(last - first - 1) : PART_BYTE, first + 1);
-        snprintf(t->column, PART_BYTE, "%s", last > first ? last + 1 : "");
+        copy_part(t->id, first + 1, strlen(first + 1));
     }
     return true;
 }
