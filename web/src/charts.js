@@ -1,0 +1,1 @@
+export const chartsSection = () => ({ element: null, draw() {} });

@@ -1,0 +1,91 @@
+// The table: options by attack plans, each headline measure with its interval and its difference to the base.
+import { h } from "./dom.js";
+import { isNumber, range, show } from "./format.js";
+import { FAVOURS, HEADLINES, excludesZero } from "./model.js";
+
+const SHORT = {
+    fait_accompli_day_7: "Fait accompli by D+7", fait_accompli_day_14: "by D+14", fait_accompli_day_30: "by D+30",
+    first_reached_hour: "First objective reached", all_held_day: "All objectives held", race_margin_day: "Race margin",
+};
+
+// A track from 0 to the largest figure of the column: the interval as a bar, the estimate as a tick.
+function track(estimate, largest) {
+    if (!isNumber(estimate?.value) || !(largest > 0)) return h("span.track.empty", { "aria-hidden": "true" });
+    const at = (x) => `${Math.max(0, Math.min(1, x / largest)) * 100}%`;
+    const bar = h("span.bar");
+    const tick = h("span.tick");
+    const lo = isNumber(estimate.lo) ? estimate.lo : estimate.value;
+    const hi = isNumber(estimate.hi) ? estimate.hi : largest;
+    bar.style.left = at(lo);
+    bar.style.right = `${100 - Number.parseFloat(at(hi))}%`;
+    tick.style.left = at(estimate.value);
+    return h("span.track", { "aria-hidden": "true" }, bar, tick);
+}
+
+function nothing(estimate, kind) {
+    if (!estimate) return "\u2013";
+    const share = estimate.censored ?? 0;
+    if (kind === "span") return share >= 0.995 ? "never within the horizon" : "open";
+    return "not within the horizon";
+}
+
+function estimateParts(estimate, measure, largest) {
+    if (!isNumber(estimate?.value)) return [h("span.value.none", {}, nothing(estimate, measure.kind)), track(null, 0)];
+    return [
+        h("span.value", {}, show(estimate.value, measure.unit)),
+        h("span.interval", {}, range(estimate.lo, estimate.hi, measure.unit)),
+        measure.kind === "span" ? null : track(estimate, largest),
+    ];
+}
+
+export function differenceText(pair, unit) {
+    if (!isNumber(pair?.diff)) return null;
+    return unit === "prob"
+        ? `${show(pair.diff, unit, { sign: true, suffix: false })} points`
+        : show(pair.diff, unit, { sign: true });
+}
+
+function differenceParts(pair, measure) {
+    const text = differenceText(pair, measure.unit);
+    if (!text) return null;
+    const beyond = excludesZero(pair);
+    const good = Math.sign(pair.diff) * (FAVOURS[measure.name] ?? 0);
+    const tone = beyond ? (good > 0 ? "defence" : good < 0 ? "attack" : "either") : "luck";
+    return h(`span.difference.${tone}`, { title: beyond ? "The interval leaves out zero" : "Not distinguishable from zero" },
+        h("i.sign", { "aria-hidden": "true" }, beyond ? (pair.diff < 0 ? "\u25bc" : "\u25b2") : "\u25cb"),
+        h("span", {}, text), " ", h("span.interval", {}, `[${range(pair.lo, pair.hi, measure.unit, { sign: true })}]`));
+}
+
+export function headlineTable(model) {
+    const measures = HEADLINES.map((name) => model.measure.get(name)).filter(Boolean)
+        .filter(({ name }) => !/_day_(\d+)$/.test(name) || Number(name.match(/_day_(\d+)$/)[1]) <= model.horizon);
+    const largest = (measure) => measure.unit === "prob" ? 1 : measure.unit === "hour" || measure.kind === "time" ?
+        topOf(model, measure) : 1;
+    const head = h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Option"),
+        measures.map((measure) => h("th", { scope: "col", title: measure.meaning }, SHORT[measure.name] ?? measure.title))));
+    const bodies = model.plans.map((plan) => h("tbody", {},
+        h("tr.plan", {}, h("th", { scope: "rowgroup", colspan: measures.length + 1 },
+            h("span.plan-title", {}, plan.title), plan.summary && h("span.plan-summary", {}, plan.summary))),
+        model.options.map((option) => h("tr", { class: option.id === model.base ? "base" : "" },
+            h("th", { scope: "row" }, option.title),
+            measures.map((measure) => h("td", { "data-title": SHORT[measure.name]?.replace(/^by/, "Fait accompli by") ?? measure.title },
+                estimateParts(model.estimate(option.id, plan.id, measure.name), measure, largest(measure)),
+                option.id === model.base ? null :
+                    differenceParts(model.difference(option.id, plan.id, measure.name), measure)))))));
+    return h("section.headline", { "aria-label": "Options against attack plans" },
+        h("h2", {}, "Options against attack plans"),
+        h("table.headline-table", {}, head, bodies),
+        h("p.legend", {},
+            h("span", {}, "Value, 95\u2009% interval; below it the difference to ", h("em", {}, model.option(model.base).title), "."),
+            h("span.difference.defence", {}, h("i.sign", {}, "\u25bc"), " \u25b2 beyond luck, in the defender\u2019s favour"),
+            h("span.difference.attack", {}, h("i.sign", {}, "\u25bc"), " \u25b2 beyond luck, in the attacker\u2019s favour"),
+            h("span.difference.luck", {}, h("i.sign", {}, "\u25cb"), " interval includes zero"),
+            h("span", {}, "Times are medians; their differences compare means cut at the horizon. Race margin: positive means " +
+                "that three heavy brigades came first.")));
+}
+
+// The largest figure of a column, so that its tracks share one scale.
+function topOf(model, { name }) {
+    const all = model.options.flatMap((o) => model.plans.map((p) => model.estimate(o.id, p.id, name)));
+    return Math.max(0, ...all.flatMap((e) => [e?.value, e?.hi]).filter(isNumber));
+}

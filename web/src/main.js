@@ -1,0 +1,49 @@
+// The report: page one in full, then charts and the map for the chosen option and plan.
+import { answer } from "./answer.js";
+import { chartsSection } from "./charts.js";
+import { h } from "./dom.js";
+import { foot, head, limits } from "./front.js";
+import { glossary, factorsTable, sourcesTable } from "./tables.js";
+import { headlineTable } from "./headline.js";
+import { mapSection } from "./map.js";
+import { Model } from "./model.js";
+import { pairedSection } from "./paired.js";
+import { selectors } from "./selectors.js";
+
+const model = new Model(JSON.parse(document.getElementById("document").textContent));
+document.title = `${model.scenario.title}: posture report`;
+
+// What the reader has chosen; every section that depends on it redraws itself from here.
+const choice = {
+    plan: model.plans[0].id,
+    option: (model.options.find(({ id }) => id !== model.base) ?? model.options[0]).id,
+};
+const drawn = [chartsSection, pairedSection, mapSection].map((section) => section(model));
+
+function redraw() {
+    for (const { draw } of drawn) draw(choice);
+}
+
+document.getElementById("report").replaceChildren(
+    head(model),
+    answer(model),
+    headlineTable(model),
+    limits(model),
+    selectors(model, choice, redraw),
+    ...drawn.map(({ element }) => element),
+    factorsTable(model),
+    glossary(model),
+    sourcesTable(model),
+    foot(model),
+);
+redraw();
+
+// Charts are drawn to the width they have; a new width redraws them once the reader has stopped resizing.
+let width = document.documentElement.clientWidth;
+let waiting = 0;
+window.addEventListener("resize", () => {
+    if (document.documentElement.clientWidth === width) return;
+    width = document.documentElement.clientWidth;
+    clearTimeout(waiting);
+    waiting = setTimeout(redraw, 120);
+});

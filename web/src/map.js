@@ -1,0 +1,1 @@
+export const mapSection = () => ({ element: null, draw() {} });

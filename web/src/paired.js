@@ -1,0 +1,1 @@
+export const pairedSection = () => ({ element: null, draw() {} });
