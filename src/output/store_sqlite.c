@@ -13,6 +13,7 @@ typedef enum statement_kind {
     INSERT_MEASURE,
     INSERT_PARAMETER,
     INSERT_FACTOR,
+    INSERT_OPTION_FACTOR,
     INSERT_FACTOR_DRAW,
     INSERT_RUN,
     INSERT_OBJECTIVE,
@@ -39,7 +40,7 @@ static const char schema[] =
     " meaning TEXT NOT NULL) STRICT;"
     "CREATE TABLE parameters (option TEXT NOT NULL, parameter TEXT NOT NULL, unit TEXT NOT NULL, value REAL NOT NULL,"
     " factor TEXT, PRIMARY KEY (option, parameter)) STRICT;"
-    "CREATE TABLE factors (factor_key INTEGER PRIMARY KEY, option TEXT, factor TEXT NOT NULL, title TEXT NOT NULL,"
+    "CREATE TABLE factors (factor_key INTEGER PRIMARY KEY, factor TEXT NOT NULL, title TEXT NOT NULL,"
     " unit TEXT NOT NULL, kind TEXT NOT NULL, low REAL, high REAL, baseline REAL, mark TEXT NOT NULL, source TEXT)"
     " STRICT;"
     "CREATE TABLE factor_draws (factor_key INTEGER NOT NULL, draw INTEGER NOT NULL, value REAL,"
@@ -53,12 +54,13 @@ static const char schema[] =
     "CREATE TABLE series (option TEXT NOT NULL, \"plan\" TEXT NOT NULL, replication INTEGER NOT NULL,"
     " day INTEGER NOT NULL" OUTCOME_SERIES_LIST(SERIES_COLUMN) //
     ", PRIMARY KEY (option, \"plan\", replication, day)) STRICT, WITHOUT ROWID;"
-    /* A factor of its own in an option stands in for the common one of the same name. */
-    "CREATE VIEW factor_values AS SELECT d.option, d.replication, f.factor, v.value FROM"
-    " (SELECT DISTINCT option, replication, outer_draw FROM runs) AS d JOIN factors AS f ON f.option = d.option OR"
-    " (f.option IS NULL AND NOT EXISTS (SELECT 1 FROM factors AS o WHERE o.option = d.option AND o.factor = f.factor))"
-    " JOIN factor_draws AS v ON v.factor_key = f.factor_key AND v.draw ="
-    " CASE f.kind WHEN 'epistemic' THEN d.outer_draw ELSE d.replication END;";
+    "CREATE TABLE option_factors (option TEXT NOT NULL, factor_key INTEGER NOT NULL,"
+    " PRIMARY KEY (option, factor_key)) STRICT, WITHOUT ROWID;"
+    "CREATE VIEW factor_values AS SELECT r.option, r.replication, f.factor, d.value FROM"
+    " (SELECT DISTINCT option, replication, outer_draw FROM runs) AS r"
+    " JOIN option_factors AS o ON o.option = r.option JOIN factors AS f ON f.factor_key = o.factor_key"
+    " JOIN factor_draws AS d ON d.factor_key = f.factor_key AND d.draw ="
+    " CASE f.kind WHEN 'epistemic' THEN r.outer_draw ELSE r.replication END;";
 
 static const char *const statement_texts[STATEMENT_COUNT] = {
     [INSERT_METADATA] = "INSERT OR REPLACE INTO metadata VALUES (?,?)",
@@ -66,7 +68,8 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
     [INSERT_PLAN] = "INSERT INTO plans VALUES (?,?,?)",
     [INSERT_MEASURE] = "INSERT INTO measures VALUES (?,?,?,?,?)",
     [INSERT_PARAMETER] = "INSERT INTO parameters VALUES (?,?,?,?,?)",
-    [INSERT_FACTOR] = "INSERT INTO factors VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+    [INSERT_FACTOR] = "INSERT INTO factors VALUES (?,?,?,?,?,?,?,?,?,?)",
+    [INSERT_OPTION_FACTOR] = "INSERT INTO option_factors VALUES (?,?)",
     [INSERT_FACTOR_DRAW] = "INSERT INTO factor_draws VALUES (?,?,?)",
     [INSERT_RUN] = "INSERT INTO runs VALUES (?,?,?,?,?" OUTCOME_LIST(PLACEHOLDER) ")",
     [INSERT_OBJECTIVE] = "INSERT INTO objectives VALUES (?,?,?,?,?,?,?)",
@@ -233,24 +236,31 @@ posture_status store_sqlite_plan(store_sqlite *store, const struct plan *plan)
     return insert(s);
 }
 
-posture_status store_sqlite_factor(store_sqlite *store, int key, const char *option, const scenario *s, int factor)
+posture_status store_sqlite_factor(store_sqlite *store, int key, const scenario *s, int factor)
 {
     const struct factor *f = &s->factors[factor];
     double baseline = NAN;
     factor_baseline(f, 1, &baseline);
     sqlite3_stmt *statement = store->statements[INSERT_FACTOR];
     sqlite3_bind_int(statement, 1, key);
-    bind_text(statement, 2, option);
-    bind_text(statement, 3, f->id);
-    bind_text(statement, 4, f->title);
-    bind_text(statement, 5, f->unit);
-    bind_text(statement, 6, f->kind == FACTOR_EPISTEMIC ? "epistemic" : "aleatory");
-    bind_number(statement, 7, distribution_low(&f->spread));
-    bind_number(statement, 8, distribution_high(&f->spread));
-    bind_number(statement, 9, baseline);
-    bind_text(statement, 10, provenance_mark_text(f->mark));
-    bind_text(statement, 11, f->source >= 0 ? s->sources[f->source].id : NULL);
+    bind_text(statement, 2, f->id);
+    bind_text(statement, 3, f->title);
+    bind_text(statement, 4, f->unit);
+    bind_text(statement, 5, f->kind == FACTOR_EPISTEMIC ? "epistemic" : "aleatory");
+    bind_number(statement, 6, distribution_low(&f->spread));
+    bind_number(statement, 7, distribution_high(&f->spread));
+    bind_number(statement, 8, baseline);
+    bind_text(statement, 9, provenance_mark_text(f->mark));
+    bind_text(statement, 10, f->source >= 0 ? s->sources[f->source].id : NULL);
     return insert(statement);
+}
+
+posture_status store_sqlite_option_factor(store_sqlite *store, const char *option, int key)
+{
+    sqlite3_stmt *s = store->statements[INSERT_OPTION_FACTOR];
+    bind_text(s, 1, option);
+    sqlite3_bind_int(s, 2, key);
+    return insert(s);
 }
 
 posture_status store_sqlite_factor_draw(store_sqlite *store, int key, uint64_t draw, double value)

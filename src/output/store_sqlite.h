@@ -8,7 +8,8 @@
  *   options(option, title, summary, scenario_hash), plans(plan, title, summary)
  *   measures(measure, unit, kind, title, meaning)
  *   parameters(option, parameter, unit, value, factor)     baseline value; factor where it is uncertain
- *   factors(factor_key, option, factor, ...)               option NULL: the same in all options
+ *   factors(factor_key, factor, title, unit, kind, low, high, baseline, mark, source)
+ *   option_factors(option, factor_key)                     options that state a factor alike share its key
  *   factor_draws(factor_key, draw, value)                  draw: outer draw where epistemic, else replication
  *   runs(option, plan, replication, outer_draw, status, MEASURE...)    NULL: not within the horizon, or failed
  *   objectives(option, plan, replication, objective, reached_hour, held_day, lost_again_day)
@@ -36,8 +37,9 @@ posture_status store_sqlite_option(store_sqlite *store, const char *id, const ch
                                    const scenario *applied);
 posture_status store_sqlite_plan(store_sqlite *store, const struct plan *plan);
 
-/* option NULL: every option draws this factor alike. */
-posture_status store_sqlite_factor(store_sqlite *store, int key, const char *option, const scenario *s, int factor);
+/* A factor under a key of the caller's, and the options in whose cases it is drawn. */
+posture_status store_sqlite_factor(store_sqlite *store, int key, const scenario *s, int factor);
+posture_status store_sqlite_option_factor(store_sqlite *store, const char *option, int key);
 posture_status store_sqlite_factor_draw(store_sqlite *store, int key, uint64_t draw, double value);
 
 posture_status store_sqlite_row(store_sqlite *store, const char *option, const struct plan *plan,

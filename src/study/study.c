@@ -63,7 +63,7 @@ static posture_status run_task(void *context, int worker, size_t index)
         for (int m = 0; m < OUTCOME_COUNT; m++)
             row->measure[m] = NAN;
     size_t done = atomic_fetch_add_explicit(&b->done, 1, memory_order_relaxed) + 1;
-    if (worker == 0 && b->sink->progress && !b->sink->progress(b->sink->context, done, b->total))
+    if (worker == 0 && b->sink->progress && !b->sink->progress(b->sink->progress_context, done, b->total))
         atomic_store_explicit(&b->stop, true, memory_order_relaxed);
     return status;
 }

@@ -46,7 +46,8 @@ typedef struct study_sink {
     /* Replications [first, last) are complete: a good moment to make them durable. */
     posture_status (*block)(void *context, size_t first, size_t last);
     /* Replications done so far, of all cells; false stops the study with POSTURE_ERROR_CANCELLED. */
-    bool (*progress)(void *context, size_t done, size_t total);
+    bool (*progress)(void *progress_context, size_t done, size_t total);
+    void *progress_context;
 } study_sink;
 
 typedef struct study_result study_result;

@@ -1,0 +1,475 @@
+/* open_memstream is POSIX 2008. */
+#include "app/story_lines.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Names in one sentence before it says "and n more". */
+enum { NAMES_MAX = 5 };
+
+/* The events of a day, each told once. */
+typedef struct day {
+    const story_names *names;
+    const campaign_event *events;
+    size_t count;
+    bool *told;
+    const story_sink *sink;
+    bool failed;
+} day;
+
+/* A sentence under construction. */
+typedef struct sentence {
+    FILE *stream;
+    char *text;
+    size_t length;
+} sentence;
+
+static bool sentence_open(sentence *t)
+{
+    *t = (sentence){0};
+    t->stream = open_memstream(&t->text, &t->length);
+    return t->stream != NULL;
+}
+
+static void sentence_tell(day *d, sentence *t, int64_t second, const char *kind)
+{
+    bool bad = ferror(t->stream) != 0;
+    bad |= fclose(t->stream) != 0;
+    if (bad || !d->sink->line(d->sink->context, second, kind, t->text))
+        d->failed = true;
+    free(t->text);
+}
+
+static const char *place_name(const day *d, int32_t place)
+{
+    return place >= 0 ? d->names->s->net.places[place].name : "the field";
+}
+
+static const char *unit_name(const day *d, int32_t unit)
+{
+    return unit >= 0 ? d->names->s->units[unit].name : "a unit";
+}
+
+static const char *side_name(const day *d, side_role side)
+{
+    const char *title = side < SIDE_COUNT ? d->names->s->sides[side].title : NULL;
+    return title && *title ? title : "a side";
+}
+
+static const char *country_name(const day *d, const campaign_event *e)
+{
+    int32_t country = e->country;
+    if (country < 0 && e->unit >= 0)
+        country = d->names->s->units[e->unit].country;
+    return country >= 0 ? d->names->s->countries[country].name : side_name(d, e->side);
+}
+
+static const char *task_title(const day *d, const campaign_event *e)
+{
+    const scenario *s = d->names->s;
+    const struct plan *plan = e->side == SIDE_ATTACKER ? d->names->plan
+                              : s->defence_plan >= 0   ? &s->plans[s->defence_plan]
+                                                       : NULL;
+    if (!plan || e->task < 0 || e->task >= plan->task_count)
+        return NULL;
+    const char *title = plan->tasks[e->task].title;
+    return title && *title ? title : plan->tasks[e->task].id;
+}
+
+/* Which events share a sentence with the first one. */
+typedef bool (*belongs)(const campaign_event *first, const campaign_event *e);
+
+static bool same_kind(const campaign_event *first, const campaign_event *e)
+{
+    return first->kind == e->kind && first->side == e->side;
+}
+
+static bool same_country(const campaign_event *first, const campaign_event *e)
+{
+    return same_kind(first, e) && first->country == e->country;
+}
+
+static bool same_place(const campaign_event *first, const campaign_event *e)
+{
+    return same_kind(first, e) && first->place == e->place;
+}
+
+static bool same_move(const campaign_event *first, const campaign_event *e)
+{
+    return same_place(first, e) && first->other_place == e->other_place && first->task == e->task && first->b == e->b;
+}
+
+static bool same_fight(const campaign_event *first, const campaign_event *e)
+{
+    return first->kind == e->kind && first->place == e->place && first->link == e->link;
+}
+
+/* Names of the units of a group, each once, at most NAMES_MAX; returns how many units there are. */
+static int list_units(day *d, size_t first, belongs together, FILE *to)
+{
+    int32_t listed[NAMES_MAX];
+    int shown = 0;
+    int more = 0;
+    for (size_t i = first; i < d->count; i++) {
+        if (d->told[i] || !together(&d->events[first], &d->events[i]))
+            continue;
+        bool again = false;
+        for (int k = 0; k < shown; k++)
+            again |= listed[k] == d->events[i].unit;
+        if (again)
+            continue;
+        if (shown == NAMES_MAX) {
+            more++;
+            continue;
+        }
+        fprintf(to, "%s%s", shown ? ", " : "", unit_name(d, d->events[i].unit));
+        listed[shown++] = d->events[i].unit;
+    }
+    if (more)
+        fprintf(to, " and %d more", more);
+    return shown + more;
+}
+
+static void mark_told(day *d, size_t first, belongs together)
+{
+    const campaign_event e = d->events[first];
+    for (size_t i = first; i < d->count; i++)
+        if (together(&e, &d->events[i]))
+            d->told[i] = true;
+}
+
+/* One sentence for each group of events of a kind: head(event), the units' names, tail(event). */
+typedef void (*write_part)(day *d, size_t first, FILE *to);
+
+static void tell_groups(day *d, event_kind kind, const char *subject, belongs together, write_part write)
+{
+    for (size_t i = 0; i < d->count; i++) {
+        if (d->told[i] || d->events[i].kind != kind)
+            continue;
+        sentence t;
+        if (!sentence_open(&t)) {
+            d->failed = true;
+            return;
+        }
+        write(d, i, t.stream);
+        sentence_tell(d, &t, d->events[i].second, subject);
+        mark_told(d, i, together);
+    }
+}
+
+static bool alone(const campaign_event *first, const campaign_event *e)
+{
+    return first == e || (first->second == e->second && same_kind(first, e) && first->unit == e->unit &&
+                          first->place == e->place && first->country == e->country && first->link == e->link &&
+                          first->objective == e->objective && first->text == e->text);
+}
+
+static void write_warning(day *d, size_t i, FILE *to)
+{
+    const campaign_event *e = &d->events[i];
+    fprintf(to, "%s puts the probability of an attack at %.0f %%", country_name(d, e), 100 * e->a);
+}
+
+static void write_decision(day *d, size_t i, FILE *to)
+{
+    const campaign_event *e = &d->events[i];
+    if (e->b > 0)
+        fprintf(to, "%s orders deployment and releases %.0f %% of its forces", country_name(d, e), 100 * e->b);
+    else
+        fprintf(to, "%s decides to send nothing", country_name(d, e));
+}
+
+static void write_mobilised(day *d, size_t i, FILE *to)
+{
+    fprintf(to, "%s mobilises: ", country_name(d, &d->events[i]));
+    list_units(d, i, same_country, to);
+}
+
+static void write_departed(day *d, size_t i, FILE *to)
+{
+    fprintf(to, "%s sends on their way: ", country_name(d, &d->events[i]));
+    list_units(d, i, same_country, to);
+}
+
+static void write_closed(day *d, size_t i, FILE *to)
+{
+    fprintf(to, "At %s, arrived and ready: ", place_name(d, d->events[i].place));
+    list_units(d, i, same_place, to);
+}
+
+static void write_move(day *d, size_t i, FILE *to)
+{
+    const campaign_event *e = &d->events[i];
+    const char *task = task_title(d, e);
+    const char *manner = e->b == 1 ? "fighting forward" : e->b == 2 ? "passing by" : "unopposed";
+    double km = 0;
+    for (size_t k = i; k < d->count; k++)
+        if (same_move(e, &d->events[k]) && d->events[k].a > km)
+            km = d->events[k].a;
+    if (task)
+        fprintf(to, "%s: ", task);
+    list_units(d, i, same_move, to);
+    if (e->other_place >= 0 && e->other_place != e->place)
+        fprintf(to, ", %s to %s", place_name(d, e->place), place_name(d, e->other_place));
+    else
+        fprintf(to, ", at %s", place_name(d, e->place));
+    fprintf(to, ", %s", manner);
+    if (km >= 1)
+        fprintf(to, " (%.0f km a day)", km);
+}
+
+/* People lost at the place of a fight by units of one side. */
+static double losses_at(const day *d, const campaign_event *fight, side_role side)
+{
+    double people = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        const campaign_event *e = &d->events[i];
+        if (e->kind == EVENT_LOSS && e->side == side && e->place == fight->place && e->link == fight->link)
+            people += e->a;
+    }
+    return people;
+}
+
+static void write_fight_place(const day *d, const campaign_event *e, FILE *to)
+{
+    if (e->link >= 0) {
+        const struct link *l = &d->names->s->net.links[e->link];
+        fprintf(to, "Between %s and %s", place_name(d, l->from), place_name(d, l->to));
+    } else {
+        fprintf(to, "At %s", place_name(d, e->place));
+    }
+}
+
+static void write_fight(day *d, size_t i, FILE *to)
+{
+    const campaign_event *e = &d->events[i];
+    double attackers = 0;
+    double defenders = 0;
+    double advance_km = 0;
+    double ratio = e->a;
+    for (size_t k = i; k < d->count; k++) {
+        const campaign_event *other = &d->events[k];
+        if (!same_fight(e, other))
+            continue;
+        attackers = fmax(attackers, other->attacker_battalions);
+        defenders = fmax(defenders, other->defender_battalions);
+        advance_km += other->b;
+        ratio = other->a;
+    }
+    write_fight_place(d, e, to);
+    fprintf(to, ", %.1f battalions attack %.1f", attackers, defenders);
+    if (isfinite(ratio))
+        fprintf(to, " at a power ratio of %.1f", ratio);
+    if (advance_km >= 0.5)
+        fprintf(to, " and gain %.0f km", advance_km);
+    else
+        fputs(" and gain no ground", to);
+    double attacker_loss = losses_at(d, e, SIDE_ATTACKER);
+    double defender_loss = losses_at(d, e, SIDE_DEFENDER);
+    if (attacker_loss + defender_loss >= 1)
+        fprintf(to, "; losses %.0f %s, %.0f %s", attacker_loss, side_name(d, SIDE_ATTACKER), defender_loss,
+                side_name(d, SIDE_DEFENDER));
+}
+
+static void write_broken(day *d, size_t i, FILE *to)
+{
+    fprintf(to, "%s, giving up the fight: ", side_name(d, d->events[i].side));
+    list_units(d, i, same_kind, to);
+}
+
+static bool same_withdrawal(const campaign_event *first, const campaign_event *e)
+{
+    return same_place(first, e) && first->other_place == e->other_place;
+}
+
+static void write_withdrew(day *d, size_t i, FILE *to)
+{
+    const campaign_event *e = &d->events[i];
+    fprintf(to, "%s falls back", side_name(d, e->side));
+    if (e->place >= 0)
+        fprintf(to, " from %s", place_name(d, e->place));
+    if (e->other_place >= 0 && e->other_place != e->place)
+        fprintf(to, " to %s", place_name(d, e->other_place));
+    fputs(": ", to);
+    list_units(d, i, same_withdrawal, to);
+}
+
+static void write_isolated(day *d, size_t i, FILE *to)
+{
+    fprintf(to, "%s, cut off: ", side_name(d, d->events[i].side));
+    list_units(d, i, same_kind, to);
+}
+
+static void write_destroyed(day *d, size_t i, FILE *to)
+{
+    fprintf(to, "%s, destroyed: ", side_name(d, d->events[i].side));
+    list_units(d, i, same_kind, to);
+}
+
+static void write_control(day *d, size_t i, FILE *to)
+{
+    const campaign_event *e = &d->events[i];
+    int shown = 0;
+    int more = 0;
+    fprintf(to, "%s now controls ", side_name(d, e->side));
+    for (size_t k = i; k < d->count; k++) {
+        if (!same_kind(e, &d->events[k]))
+            continue;
+        if (shown == 2 * NAMES_MAX) {
+            more++;
+            continue;
+        }
+        fprintf(to, "%s%s", shown ? ", " : "", place_name(d, d->events[k].place));
+        shown++;
+    }
+    if (more)
+        fprintf(to, " and %d more places", more);
+}
+
+static void write_road(day *d, size_t i, FILE *to)
+{
+    const campaign_event *e = &d->events[i];
+    if (e->link < 0) {
+        fprintf(to, "Closed to traffic: %s", place_name(d, e->place));
+        return;
+    }
+    const struct link *l = &d->names->s->net.links[e->link];
+    fprintf(to, "The %s from %s to %s is closed", link_mode_text(l->mode), place_name(d, l->from),
+            place_name(d, l->to));
+    if (l->water_obstacle && *l->water_obstacle)
+        fprintf(to, ", crossing of the %s destroyed", l->water_obstacle);
+}
+
+static void write_strike(day *d, size_t i, FILE *to)
+{
+    double missiles = 0;
+    double hits = 0;
+    for (size_t k = i; k < d->count; k++) {
+        if (!same_place(&d->events[i], &d->events[k]))
+            continue;
+        missiles += d->events[k].a;
+        hits += d->events[k].b;
+    }
+    fprintf(to, "%.0f missiles on %s, %.0f hit", missiles, place_name(d, d->events[i].place), hits);
+}
+
+static void write_air(day *d, size_t i, FILE *to)
+{
+    double first = 0;
+    double second = 0;
+    for (size_t k = i; k < d->count; k++) {
+        if (!same_kind(&d->events[i], &d->events[k]))
+            continue;
+        first += d->events[k].a;
+        second += d->events[k].b;
+    }
+    fprintf(to, "From the air, ground vehicles destroyed: by %s %.0f, by %s %.0f", side_name(d, SIDE_DEFENDER), first,
+            side_name(d, SIDE_ATTACKER), second);
+}
+
+static void write_reaction(day *d, size_t i, FILE *to)
+{
+    const campaign_event *e = &d->events[i];
+    const char *task = task_title(d, e);
+    fprintf(to, "%s reacts%s%s: %s", side_name(d, e->side), task ? ", " : "", task ? task : "",
+            e->text ? e->text : "a trigger fired");
+}
+
+static const char *objective_title(const day *d, const campaign_event *e)
+{
+    const struct plan *plan = d->names->plan;
+    if (e->objective < 0 || e->objective >= plan->objective_count)
+        return place_name(d, e->place);
+    const char *title = plan->objectives[e->objective].title;
+    return title && *title ? title : place_name(d, plan->objectives[e->objective].place);
+}
+
+static void write_reached(day *d, size_t i, FILE *to)
+{
+    const campaign_event *e = &d->events[i];
+    fprintf(to, "Objective reached: %s, %.0f h after D-day", objective_title(d, e), (double)e->second / 3600);
+}
+
+static void write_held(day *d, size_t i, FILE *to)
+{
+    fprintf(to, "Objective held: %s", objective_title(d, &d->events[i]));
+}
+
+static void write_lost_again(day *d, size_t i, FILE *to)
+{
+    fprintf(to, "Objective lost again: %s", objective_title(d, &d->events[i]));
+}
+
+static void write_ended(day *d, size_t i, FILE *to)
+{
+    fprintf(to, "The campaign ends%s%s", d->events[i].text ? ": " : "", d->events[i].text ? d->events[i].text : "");
+}
+
+/* People lost on the day, by side; after the fights, which say where. */
+static void tell_losses(day *d)
+{
+    double people[SIDE_COUNT] = {0};
+    int64_t second = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        const campaign_event *e = &d->events[i];
+        if (e->kind != EVENT_LOSS || e->side >= SIDE_COUNT)
+            continue;
+        people[e->side] += e->a;
+        second = e->second;
+    }
+    if (people[SIDE_ATTACKER] + people[SIDE_DEFENDER] < 1)
+        return;
+    sentence t;
+    if (!sentence_open(&t)) {
+        d->failed = true;
+        return;
+    }
+    fprintf(t.stream, "Lost on this day: %s %.0f people, %s %.0f", side_name(d, SIDE_ATTACKER), people[SIDE_ATTACKER],
+            side_name(d, SIDE_DEFENDER), people[SIDE_DEFENDER]);
+    sentence_tell(d, &t, second, "losses");
+}
+
+bool story_day(const story_names *names, const campaign_event *events, size_t count, const story_sink *sink)
+{
+    static const struct {
+        event_kind kind;
+        const char *subject;
+        belongs together;
+        write_part write;
+    } chapters[] = {
+        {EVENT_WARNING, "warning", same_country, write_warning},
+        {EVENT_DECISION, "warning", same_country, write_decision},
+        {EVENT_MOBILISED, "deployment", same_country, write_mobilised},
+        {EVENT_DEPARTED, "deployment", same_country, write_departed},
+        {EVENT_CLOSED, "deployment", same_place, write_closed},
+        {EVENT_STRIKE, "strike", same_place, write_strike},
+        {EVENT_AIR, "strike", same_kind, write_air},
+        {EVENT_ROAD_CLOSED, "movement", alone, write_road},
+        {EVENT_MOVED, "movement", same_move, write_move},
+        {EVENT_ENGAGEMENT, "fight", same_fight, write_fight},
+        {EVENT_BROKEN, "fight", same_kind, write_broken},
+        {EVENT_WITHDREW, "fight", same_withdrawal, write_withdrew},
+        {EVENT_ISOLATED, "fight", same_kind, write_isolated},
+        {EVENT_DESTROYED, "fight", same_kind, write_destroyed},
+        {EVENT_REACTION, "orders", alone, write_reaction},
+        {EVENT_CONTROL, "control", same_kind, write_control},
+        {EVENT_REACHED, "objective", alone, write_reached},
+        {EVENT_HELD, "objective", alone, write_held},
+        {EVENT_LOST_AGAIN, "objective", alone, write_lost_again},
+        {EVENT_ENDED, "end", alone, write_ended},
+    };
+    day d = {.names = names, .events = events, .count = count, .sink = sink};
+    d.told = calloc(count + 1, sizeof *d.told);
+    if (!d.told)
+        return false;
+    for (size_t i = 0; i < sizeof chapters / sizeof *chapters && !d.failed; i++) {
+        if (chapters[i].kind == EVENT_REACTION)
+            tell_losses(&d);
+        tell_groups(&d, chapters[i].kind, chapters[i].subject, chapters[i].together, chapters[i].write);
+    }
+    free(d.told);
+    return !d.failed;
+}
