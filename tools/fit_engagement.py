@@ -24,7 +24,7 @@ BOOTSTRAPS = 400
 # sample attackers did no worse against prepared defences than against hasty ones. It costs 0.001 of the Brier score.
 PREPARED_SHARE = 0.25
 EULER = 0.5772156649015329
-MID_SIZE, MID_DENSITY = 10.0, 8.0  # ln people, ln people per km: centres of the size terms
+MID_SIZE, MID_DENSITY = 10.0, 7.0  # ln people, ln people per km a side: centres of the size terms
 
 
 def load(path):
@@ -59,8 +59,8 @@ def prepare(row, number):
         'rugged': float(row['terrain_relief'] == 'rugged'),
         'size_a': math.log(people['a']) - MID_SIZE,
         'size_d': math.log(people['d']) - MID_SIZE,
-        'size': math.log(people['a'] + people['d']) - MID_SIZE,
-        'density': (math.log(sum(people.values()) / number(row['front_km'])) - MID_DENSITY
+        'size': 0.5 * math.log(people['a'] * people['d']) - MID_SIZE,
+        'density': (0.5 * math.log(people['a'] * people['d']) - math.log(number(row['front_km'])) - MID_DENSITY
                     if number(row['front_km']) else 0.0),
         'ln_duration': math.log(max(0.25, number(row['duration_day']) or 1.0)),
     }

@@ -6,23 +6,10 @@
 #include "process/engagement/power.h"
 
 /* Share of a category lost for each small share of people lost. Tanks: medians of 85 attackers and 65 defenders in
- * CDB90, 1939-1973. Guns: Dupuy's 0.2 (towed) to 0.5 (self-propelled). The others are assumptions. */
-static const double category_factor[ENGAGEMENT_SIDES][STRENGTH_COUNT] = {
-    [ENGAGEMENT_ATTACKER] = {[STRENGTH_PERSONNEL] = 1,
-                             [STRENGTH_TANKS] = 5.1,
-                             [STRENGTH_IFV_APC] = 4,
-                             [STRENGTH_TUBE_ARTILLERY] = 0.4,
-                             [STRENGTH_ROCKET_LAUNCHERS] = 0.3,
-                             [STRENGTH_AT_LAUNCHERS] = 1,
-                             [STRENGTH_SAM_LAUNCHERS] = 0.3},
-    [ENGAGEMENT_DEFENDER] = {[STRENGTH_PERSONNEL] = 1,
-                             [STRENGTH_TANKS] = 4.5,
-                             [STRENGTH_IFV_APC] = 3.5,
-                             [STRENGTH_TUBE_ARTILLERY] = 0.4,
-                             [STRENGTH_ROCKET_LAUNCHERS] = 0.3,
-                             [STRENGTH_AT_LAUNCHERS] = 1,
-                             [STRENGTH_SAM_LAUNCHERS] = 0.3},
-};
+ * CDB90, 1939-1973. Guns: between Dupuy's 0.2 (towed) and 0.5 (self-propelled). The others are assumptions. */
+static const double tank_factor[ENGAGEMENT_SIDES] = {5.1, 4.5};
+static const double carrier_factor[ENGAGEMENT_SIDES] = {4, 3.5};
+#define LAUNCHER_AND_GUN_FACTOR 0.35
 
 #define PEOPLE_PER_VEHICLE 3.0 /* casualties with each armoured vehicle killed from the air; assumed: its crew */
 
@@ -49,12 +36,21 @@ void attrition_spread(const engagement_input *in, int side, double personnel_sha
 {
     assert(personnel_share >= 0 && personnel_share <= 1);
     double *share = out->loss_share[side];
-    for (int c = 0; c < STRENGTH_COUNT; c++)
-        share[c] = category_factor[side][c] > 0 ? scaled_share(category_factor[side][c], personnel_share) : 0;
-    const engagement_force *f = &in->force[side];
+    double rear = scaled_share(LAUNCHER_AND_GUN_FACTOR, personnel_share);
+    share[STRENGTH_PERSONNEL] = personnel_share;
+    share[STRENGTH_TANKS] = scaled_share(tank_factor[side], personnel_share);
+    share[STRENGTH_IFV_APC] = scaled_share(carrier_factor[side], personnel_share);
+    share[STRENGTH_TUBE_ARTILLERY] = rear;
+    share[STRENGTH_ROCKET_LAUNCHERS] = rear;
+    share[STRENGTH_AT_LAUNCHERS] = personnel_share;
+    share[STRENGTH_SAM_LAUNCHERS] = rear;
+    share[STRENGTH_AIRCRAFT] = 0;
     double kills = in->force[1 - side].air_kill_vehicles_per_day * dt_hour / 24;
+    if (kills <= 0)
+        return;
+    const engagement_force *f = &in->force[side];
     double vehicles = f->strength[STRENGTH_TANKS] + f->strength[STRENGTH_IFV_APC];
-    if (kills <= 0 || vehicles <= 0)
+    if (vehicles <= 0)
         return;
     if (kills > vehicles)
         kills = vehicles;

@@ -70,6 +70,8 @@ double power_ratio(double attacker, double defender)
 
 double power_fire_factor(const engagement_input *in, int side)
 {
+    if (in->drone_fire_multiplier == 1)
+        return 1;
     double indirect = indirect_power(&in->force[side]);
     double all = close_power(in, &in->force[side]) + indirect;
     return all > 0 ? 1 + (in->drone_fire_multiplier - 1) * indirect / all : 1;
