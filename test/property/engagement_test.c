@@ -10,6 +10,7 @@
 
 #include "numeric/rng.h"
 #include "process/engagement/calibrated.h"
+#include "process/engagement/calibration.h"
 #include "process/engagement/registry.h"
 
 enum { FIGHTS = 300 };
@@ -330,6 +331,26 @@ static void the_win_curve_is_ordered_and_smooth(void **state)
     }
 }
 
+/* The first coefficient of an estimate is the intercept of the odds, in standard deviations. */
+static void the_estimate_carries_its_uncertainty(void **state)
+{
+    (void)state;
+    engagement_input in = random_input(9);
+    in.water_obstacle = false;
+    in.force[0] = in.force[1];
+    double estimate[ENGAGEMENT_DRAWS] = {0};
+    double centre = calibrated_log_odds(&in, estimate);
+    estimate[0] = 1;
+    assert_true(fabs(calibrated_log_odds(&in, estimate) - centre - calibration.cholesky[0][0]) < 1e-12);
+    assert_true(calibration.cholesky[0][0] > 0.05 && calibration.cholesky[0][0] < 1);
+    struct luck luck = random_luck(9);
+    memset(luck.estimate, 0, sizeof luck.estimate);
+    double central = first_step(&calibrated_model, &in, &luck, 6).loss_share[1][STRENGTH_PERSONNEL];
+    luck.estimate[3] = 1;
+    double raised = first_step(&calibrated_model, &in, &luck, 6).loss_share[1][STRENGTH_PERSONNEL];
+    assert_true(fabs(log(raised / central) - calibration.cholesky[3][3]) < 0.02);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -343,6 +364,7 @@ int main(void)
         cmocka_unit_test(territorial_people_gain_no_open_field_power),
         cmocka_unit_test(the_break_point_is_a_median),
         cmocka_unit_test(the_win_curve_is_ordered_and_smooth),
+        cmocka_unit_test(the_estimate_carries_its_uncertainty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
