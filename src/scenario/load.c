@@ -85,21 +85,23 @@ static bool was_found(const posture_diagnostics *list, const posture_diagnostic 
     return false;
 }
 
-/* What an option adds to the findings; a fault in another file than its own says under which option it arises. */
+/* What an option adds to the findings. Warnings about the scenario as stated were given with that; a fault in another
+ * file than the option's own says under which option it arises. */
 static void add_new_findings(const posture_diagnostics *from, const char *option_file, const char *option,
                              posture_diagnostics *to)
 {
-    size_t before = posture_diagnostics_count(to);
     for (size_t i = 0; i < posture_diagnostics_count(from); i++) {
         const posture_diagnostic *d = posture_diagnostics_get(from, i);
         text_mark mark = {d->file, d->line, d->column};
-        if (before > 0 && was_found(to, d))
+        bool own = strcmp(d->file, option_file) == 0;
+        if (was_found(to, d))
             continue;
-        const char *own = strcmp(d->file, option_file) == 0 ? "" : " (with option ";
-        if (d->severity == POSTURE_FAULT)
-            diagnostics_fault(to, mark, "%s%s%s%s", d->text, own, *own ? option : "", *own ? ")" : "");
-        else
-            diagnostics_warning(to, mark, "%s%s%s%s", d->text, own, *own ? option : "", *own ? ")" : "");
+        if (d->severity == POSTURE_FAULT && own)
+            diagnostics_fault(to, mark, "%s", d->text);
+        else if (d->severity == POSTURE_FAULT)
+            diagnostics_fault(to, mark, "%s (with option %s)", d->text, option);
+        else if (own)
+            diagnostics_warning(to, mark, "%s", d->text);
     }
 }
 

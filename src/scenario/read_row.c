@@ -257,6 +257,8 @@ static void read_column(reader *r, const record_table *table, int index, const r
     void *field = column->offset >= 0 ? (char *)out + column->offset : NULL;
     if (column->type == SCHEMA_REFERENCE && field)
         *(int32_t *)field = -1;
+    if (column->type == SCHEMA_QUANTITY && field)
+        *(quantity *)field = quantity_of(0);
     if ((column->type == SCHEMA_ID || column->type == SCHEMA_TEXT || column->type == SCHEMA_DATE) && field)
         *(const char **)field = "";
     if (!cell.text && !(cell.node && cell.node->kind != YAML_SCALAR)) {

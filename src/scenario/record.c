@@ -231,6 +231,13 @@ int record_table_find(const record_table *t, const char *id)
     return -1;
 }
 
+text_mark record_cell_mark(const record_table *t, int row, const char *column)
+{
+    const record *r = &t->records[row];
+    int c = schema_find_column(t->schema, column);
+    return c >= 0 && r->cells[c].mark.file ? r->cells[c].mark : r->mark;
+}
+
 posture_status record_table_copy(const record_table *from, arena *memory, record_table *to)
 {
     *to = *from;

@@ -55,6 +55,9 @@ posture_status record_settle_id(record *r, const schema_table *schema, arena *me
 
 int record_table_find(const record_table *t, const char *id); /* -1 where unknown */
 
+/* Where the value of a column stands, for messages. */
+text_mark record_cell_mark(const record_table *t, int row, const char *column);
+
 /* Same rows and cells in new arrays, so that edits leave the original alone. Texts are shared. */
 posture_status record_table_copy(const record_table *from, arena *memory, record_table *to);
 

@@ -48,6 +48,8 @@ struct option {
     int edit_count;
 };
 
+enum { SCENARIO_COUNTRY_MAX = 64 }; /* what a replication has room for */
+
 typedef struct scenario {
     arena memory;
     const char *folder;
