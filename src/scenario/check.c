@@ -5,6 +5,7 @@
 #include "scenario/check_forces.h"
 #include "scenario/check_network.h"
 #include "scenario/check_plans.h"
+#include "scenario/complete.h"
 
 static void check_factors(reader *r)
 {
@@ -52,15 +53,22 @@ static void check_parameters(reader *r)
 void check_scenario(reader *r)
 {
     const network *net = &r->result->net;
-    int32_t *component = arena_allocate_array(&r->result->memory, (size_t)net->place_count, sizeof *component);
-    if (!component) {
-        r->out_of_memory = true;
-        return;
+    const record_table *tables = r->source->tables;
+    int32_t *component = NULL;
+    if (!check_has_fault(r, tables[TABLE_PLACE].mark.file) && !check_has_fault(r, tables[TABLE_LINK].mark.file)) {
+        complete_scenario(r);
+        component = arena_allocate_array(&r->result->memory, (size_t)net->place_count, sizeof *component);
+        if (!component || r->out_of_memory) {
+            r->out_of_memory = true;
+            return;
+        }
+        network_components(net, 1u << LINK_ROAD | 1u << LINK_RAIL | 1u << LINK_SEA | 1u << LINK_AIR, component);
+        check_network(r);
     }
-    network_components(net, 1u << LINK_ROAD | 1u << LINK_RAIL | 1u << LINK_SEA | 1u << LINK_AIR, component);
-    check_factors(r);
-    check_parameters(r);
-    check_network(r);
+    if (!check_has_fault(r, tables[TABLE_SCENARIO].mark.file)) {
+        check_factors(r);
+        check_parameters(r);
+    }
     check_forces(r, component);
     check_plans(r, component);
 }

@@ -4,7 +4,8 @@
 
 #include "scenario/cell_value.h"
 
-/* Needs a complete scenario whose references are valid. */
+/* Completes the scenario and checks it. Where a file has faults already, checks that would only repeat them in other
+ * words are left out. */
 void check_scenario(reader *r);
 
 #endif

@@ -30,21 +30,22 @@ static void check_unit(reader *r, int i, const int32_t *component)
     const record_table *table = &r->source->tables[TABLE_UNIT];
     const network *net = &r->result->net;
     const struct unit *u = &r->result->units[i];
-    const struct place *home = &net->places[u->home];
+    if (u->available_day > r->result->horizon_day && r->result->horizon_day > 0)
+        diagnostics_warning(r->found, record_cell_mark(table, i, "available_from"),
+                            "available_from: after the horizon, so the unit never appears");
+    if (!component || u->home < 0)
+        return;
     if (net->first[u->home] == net->first[u->home + 1])
         diagnostics_fault(r->found, record_cell_mark(table, i, "home"),
-                          "home: no link reaches \"%s\", so the unit can never leave", home->id);
+                          "home: no link reaches \"%s\", so the unit can never leave", net->places[u->home].id);
     else if (u->deploy_to >= 0 && component[u->home] != component[u->deploy_to])
         diagnostics_fault(r->found, record_cell_mark(table, i, "deploy_to"),
-                          "deploy_to: no route by road, rail, sea or air leads from \"%s\" to \"%s\"", home->id,
-                          net->places[u->deploy_to].id);
+                          "deploy_to: no route by road, rail, sea or air leads from \"%s\" to \"%s\"",
+                          net->places[u->home].id, net->places[u->deploy_to].id);
     if (u->prepositioned_at >= 0 && u->deploy_to >= 0 && component[u->prepositioned_at] != component[u->deploy_to])
         diagnostics_fault(r->found, record_cell_mark(table, i, "prepositioned_at"),
                           "prepositioned_at: no route leads from \"%s\" to \"%s\"", net->places[u->prepositioned_at].id,
                           net->places[u->deploy_to].id);
-    if (u->available_day > r->result->horizon_day)
-        diagnostics_warning(r->found, record_cell_mark(table, i, "available_from"),
-                            "available_from: after the horizon, so the unit never appears");
 }
 
 void check_forces(reader *r, const int32_t *component)

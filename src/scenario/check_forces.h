@@ -4,7 +4,7 @@
 
 #include "scenario/cell_value.h"
 
-/* component: of the network over all modes, see network_components. */
+/* component: of the network over all modes, see network_components; NULL where the network has faults. */
 void check_forces(reader *r, const int32_t *component);
 
 #endif

@@ -6,6 +6,16 @@
 
 #include "theatre/geodesy.h"
 
+bool check_has_fault(const reader *r, const char *file)
+{
+    for (size_t i = 0; i < posture_diagnostics_count(r->found); i++) {
+        const posture_diagnostic *d = posture_diagnostics_get(r->found, i);
+        if (d->severity == POSTURE_FAULT && strcmp(d->file, file) == 0)
+            return true;
+    }
+    return false;
+}
+
 static double distance_km(const struct place *a, const struct place *b)
 {
     return geodesy_distance_km(a->lat_deg, a->lon_deg, b->lat_deg, b->lon_deg);

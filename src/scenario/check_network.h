@@ -6,6 +6,8 @@
 
 enum { ROAD_LINK_MAX_KM = 500 }; /* ends of a road link, by geodesic: places between them are missing */
 
+bool check_has_fault(const reader *r, const char *file); /* does `found` hold one in this file? */
+
 void check_network(reader *r);
 
 /* component[p]: the smallest index of a place that can be reached from p over links of the modes in `modes`, a set of

@@ -1,5 +1,6 @@
 #include "scenario/check_plans.h"
 
+#include "scenario/check_network.h"
 #include "scenario/outcome.h"
 
 static const char *const role_names[SIDE_COUNT] = {"defender", "attacker", "neutral"};
@@ -44,12 +45,14 @@ static void check_units(reader *r, const folder_plan *from, const struct plan *p
     text_mark mark = record_cell_mark(&from->tasks, task, "units");
     for (int i = 0; i < t->unit_count; i++) {
         const struct unit *u = &s->units[t->units[i]];
+        if (u->country < 0)
+            continue;
         side_role side = s->countries[u->country].side;
         if (side != p->side)
             diagnostics_fault(r->found, mark, "units: \"%s\" belongs to the %s, the plan to the %s", u->id,
                               role_names[side], role_names[p->side]);
         int32_t start = t->assemble >= 0 ? t->assemble : t->axis_count > 0 ? t->axis[0] : -1;
-        if (start >= 0 && component[u->home] != component[start])
+        if (component && start >= 0 && u->home >= 0 && component[u->home] != component[start])
             diagnostics_fault(r->found, mark, "units: no route leads \"%s\" from \"%s\" to its task at \"%s\"", u->id,
                               s->net.places[u->home].id, s->net.places[start].id);
         for (int other = 0; other < task; other++)
@@ -68,7 +71,7 @@ static void check_start(reader *r, const folder_plan *from, const struct plan *p
         diagnostics_fault(r->found, record_cell_mark(&from->tasks, task, "axis"), "axis: at least one place is needed");
         return;
     }
-    if (t->assemble >= 0 && component[t->assemble] != component[t->axis[0]])
+    if (component && t->assemble >= 0 && component[t->assemble] != component[t->axis[0]])
         diagnostics_fault(r->found, record_cell_mark(&from->tasks, task, "assemble"),
                           "assemble: no route leads from \"%s\" to the axis at \"%s\"", s->net.places[t->assemble].id,
                           s->net.places[t->axis[0]].id);
@@ -133,9 +136,12 @@ void check_plans(reader *r, const int32_t *component)
     for (int i = 0; i < s->plan_count; i++) {
         const folder_plan *from = &r->source->plans[i];
         const struct plan *p = &s->plans[i];
+        if (check_has_fault(r, from->plan.mark.file))
+            continue;
         check_aims(r, from, p);
         for (int t = 0; t < p->task_count; t++) {
-            check_axis(r, from, p, t);
+            if (component)
+                check_axis(r, from, p, t);
             check_start(r, from, p, t, component);
             check_units(r, from, p, t, component);
         }

@@ -4,17 +4,14 @@
 #include <string.h>
 
 #include "scenario/check.h"
-#include "scenario/complete.h"
 #include "scenario/hash.h"
 #include "scenario/option.h"
 #include "scenario/read_plan.h"
 #include "scenario/read_tables.h"
 
-static posture_status reader_status(const reader *r, size_t faults_before)
+static posture_status reader_status(const reader *r)
 {
-    if (r->out_of_memory || diagnostics_status(r->found) == POSTURE_ERROR_MEMORY)
-        return POSTURE_ERROR_MEMORY;
-    return posture_diagnostics_fault_count(r->found) > faults_before ? POSTURE_ERROR_INPUT : POSTURE_OK;
+    return r->out_of_memory ? POSTURE_ERROR_MEMORY : diagnostics_status(r->found);
 }
 
 /* Under an option with its own defence plan that plan takes the place of the scenario's. */
@@ -26,7 +23,6 @@ static void choose_defence_plan(scenario *s, int option)
 
 static posture_status build(reader *r, int option)
 {
-    size_t faults_before = posture_diagnostics_fault_count(r->found);
     scenario *s = r->result;
     arena_init(&s->memory);
     s->defence_plan = -1;
@@ -37,13 +33,11 @@ static posture_status build(reader *r, int option)
     read_tables(r);
     read_plans(r);
     read_options(r);
-    posture_status status = reader_status(r, faults_before);
-    if (status != POSTURE_OK)
-        return status;
+    if (r->out_of_memory)
+        return POSTURE_ERROR_MEMORY;
     choose_defence_plan(s, option);
-    complete_scenario(r);
     check_scenario(r);
-    status = reader_status(r, faults_before);
+    posture_status status = reader_status(r);
     return status == POSTURE_OK ? scenario_hash(s) : status;
 }
 
@@ -51,13 +45,12 @@ posture_status scenario_build(const folder *f, int option, posture_diagnostics *
 {
     folder edited = {0};
     reader r = {.source = f, .found = found};
-    size_t faults_before = posture_diagnostics_fault_count(found);
     posture_status status = POSTURE_OK;
     *result = NULL;
     if (option > 0) {
         status = option_apply(f, option, found, &edited);
-        if (status == POSTURE_OK && posture_diagnostics_fault_count(found) > faults_before)
-            status = POSTURE_ERROR_INPUT;
+        if (status == POSTURE_OK)
+            status = diagnostics_status(found);
         r.source = &edited;
     }
     if (status == POSTURE_OK) {
@@ -69,8 +62,7 @@ posture_status scenario_build(const folder *f, int option, posture_diagnostics *
     } else {
         scenario_destroy(r.result);
     }
-    if (option > 0)
-        arena_clear(&edited.memory);
+    arena_clear(&edited.memory);
     return status;
 }
 

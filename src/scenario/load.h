@@ -6,7 +6,8 @@
 #include "scenario/folder.h"
 #include "scenario/scenario.h"
 
-/* The scenario with option `option` of `f` applied, 0 as stated. On faults *result is NULL and `found` has them. */
+/* The scenario with option `option` of `f` applied, 0 as stated. Faults that `found` already holds count: *result is
+ * NULL, and only what they leave whole is checked further. */
 posture_status scenario_build(const folder *f, int option, posture_diagnostics *found, scenario **result);
 
 /* Builds with every option but the first and adds what is wrong with any to `found`, naming the option where the fault
