@@ -9,6 +9,7 @@
 
 #include "scenario/draw.h"
 
+/* A scenario has at most this many countries; deployment keeps sets of countries in 64 bits. */
 enum { AUTHORITY_COUNTRY_MAX = 64 };
 
 /* Days relative to D-day; +INFINITY = never within this war. */
@@ -23,11 +24,13 @@ typedef struct authority_result {
     double g_day;         /* first threshold passed, NaN where the attack came first */
 } authority_result;
 
-/* prob: filtered probability per day, from the warning process: prob[i] on day first_day + i. */
+/* prob: filtered probability per day, from the warning process: prob[i] on day first_day + i. The attacker's countries
+ * act from first_day on, the start of the build-up. */
 void authority_decide(const scenario *s, const struct plan *attack, const draw *d, const double *prob, int first_day,
                       int day_count, authority_result *out);
 
-/* Day on which `u` may be ordered to move or form: by its authority and readiness. */
+/* Day on which `u` may be ordered to move or form: by its authority and readiness, and not before it exists.
+ * A country that does not act sends nothing, under whatever authority; a reserve unit waits for its M-day. */
 double authority_unit_day(const authority_result *a, const struct unit *u);
 
 #endif

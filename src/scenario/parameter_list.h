@@ -16,7 +16,16 @@
     X(INDICATOR_DELAY_DAY, "indicator_delay_day", "day", 1, 0, 30, "warning",                                          \
       "Time from an event to its indicator on an analyst's desk")                                                      \
     X(INDICATOR_NOISE_MULTIPLIER, "indicator_noise_multiplier", "count", 1, 0, 10, "warning",                          \
-      "Multiplier on the false-alarm rate of every indicator")
+      "Multiplier on the false-alarm rate of every indicator")                                                         \
+    X(EXERCISES_PER_YEAR, "exercises_per_year", "count", 2, 0, 12, "warning",                                          \
+      "Large exercises a year that resemble a build-up")                                                               \
+    X(EXERCISE_DAY, "exercise_day", "day", 14, 1, 120, "warning", "Length of a large exercise")                        \
+    X(ATTACK_PRIOR_PER_YEAR, "attack_prior_per_year", "count", 0.05, 0, 10, "warning",                                 \
+      "How often a year an analyst expects preparation of an attack to begin, before seeing anything")                 \
+    X(EXERCISE_ATTACK_PROB, "exercise_attack_prob", "prob", 0.05, 0, 1, "warning",                                     \
+      "Chance that a large exercise turns into preparation of an attack, as an analyst expects it")                    \
+    X(EXPECTED_PREPARATION_DAY, "expected_preparation_day", "day", 30, 1, 365, "warning",                              \
+      "Length of a build-up as an analyst expects it")
 
 #define PARAMETER_LIST_AUTHORITY(X)                                                                                    \
     X(CONSENSUS_DELAY_DAY, "consensus_delay_day", "day", 3, 0, 60, "authority",                                        \
