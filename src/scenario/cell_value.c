@@ -301,6 +301,8 @@ static bool refer_to_factor(reader *r, const cell_place *at, const yaml_node *id
         r->factor_used[index] = true;
     struct factor f = r->result->factors[index];
     double k = 1;
+    if (isnan(f.spread.a))
+        return false; /* its own faults were reported */
     if (!units_convert_factor(f.unit, at->column->unit, &k) && *at->column->unit) {
         diagnostics_fault(r->found, id->mark, "%s: factor \"%s\" is in %s, which does not convert to %s",
                           at->column->name, f.id, f.unit, at->column->unit);
@@ -457,6 +459,8 @@ bool cell_side(reader *r, const cell_place *at, side_role *side)
         names[count++] = sides->records[i].id;
     }
     char list[WORDS_BYTE];
+    if (sides->damaged)
+        return false;
     cell_list_words(names, list, sizeof list);
     diagnostics_fault(r->found, at->cell->mark, "%s: no side has the id \"%s\"; allowed are %s", at->column->name,
                       at->cell->text, list);
@@ -492,6 +496,8 @@ bool cell_reference(reader *r, schema_table_id table, const char *column, const 
         *index = row;
         return true;
     }
+    if (rows && rows->damaged)
+        return false;
     if (table == TABLE_COUNTRY && strlen(id) == 2) {
         diagnostics_fault(r->found, mark,
                           "%s: \"%s\" has two letters; country codes have three (ISO 3166 alpha-3), because YAML reads "

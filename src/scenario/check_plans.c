@@ -43,12 +43,14 @@ static void check_units(reader *r, const folder_plan *from, const struct plan *p
     const scenario *s = r->result;
     const struct task *t = &p->tasks[task];
     text_mark mark = record_cell_mark(&from->tasks, task, "units");
+    bool sides_known = !check_has_fault(r, r->source->tables[TABLE_SIDE].mark.file) &&
+                       !check_has_fault(r, r->source->tables[TABLE_COUNTRY].mark.file);
     for (int i = 0; i < t->unit_count; i++) {
         const struct unit *u = &s->units[t->units[i]];
         if (u->country < 0)
             continue;
         side_role side = s->countries[u->country].side;
-        if (side != p->side)
+        if (sides_known && side != p->side)
             diagnostics_fault(r->found, mark, "units: \"%s\" belongs to the %s, the plan to the %s", u->id,
                               role_names[side], role_names[p->side]);
         int32_t start = t->assemble >= 0 ? t->assemble : t->axis_count > 0 ? t->axis[0] : -1;
@@ -124,7 +126,7 @@ static void check_defence_plan(reader *r)
                           "defence_plan: \"%s\" is no defence plan of the defender", s->plans[s->defence_plan].id);
     for (int i = 0; i < s->assess_plan_count; i++) {
         int plan = scenario_find_plan(s, s->assess_plans[i]);
-        if (plan >= 0 && !s->plans[plan].attack)
+        if (plan >= 0 && !s->plans[plan].attack && !check_has_fault(r, r->source->plans[plan].plan.mark.file))
             diagnostics_fault(r->found, record_cell_mark(&r->source->tables[TABLE_ASSESS], 0, "plans"),
                               "plans: \"%s\" is no attack plan", s->assess_plans[i]);
     }
@@ -136,7 +138,7 @@ void check_plans(reader *r, const int32_t *component)
     for (int i = 0; i < s->plan_count; i++) {
         const folder_plan *from = &r->source->plans[i];
         const struct plan *p = &s->plans[i];
-        if (check_has_fault(r, from->plan.mark.file))
+        if (check_has_fault(r, from->plan.mark.file) || r->source->tables[TABLE_PLACE].damaged)
             continue;
         check_aims(r, from, p);
         for (int t = 0; t < p->task_count; t++) {

@@ -167,6 +167,7 @@ posture_status csv_table_parse(const char *file, const char *text, size_t length
                                posture_diagnostics *found, csv_table *table)
 {
     *table = (csv_table){0};
+    size_t faults_before = posture_diagnostics_fault_count(found);
     if (length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
         text += 3;
         length -= 3;
@@ -186,7 +187,7 @@ posture_status csv_table_parse(const char *file, const char *text, size_t length
         report_bytes(&p);
     else
         read_rows(&p, table);
-    if (table->header.count == 0 && diagnostics_status(found) == POSTURE_OK)
+    if (table->header.count == 0 && posture_diagnostics_fault_count(found) == faults_before)
         diagnostics_fault(found, (text_mark){file, 0, 0}, "no header line");
     return POSTURE_OK;
 }

@@ -44,7 +44,7 @@ static posture_status read_text(folder *f, const char *path, posture_diagnostics
     return *text ? POSTURE_OK : POSTURE_ERROR_MEMORY;
 }
 
-static posture_status read_csv(folder *f, schema_table_id id, posture_diagnostics *found)
+static posture_status read_csv_text(folder *f, schema_table_id id, posture_diagnostics *found)
 {
     const char *text = NULL;
     size_t length = 0;
@@ -62,6 +62,14 @@ static posture_status read_csv(folder *f, schema_table_id id, posture_diagnostic
     return status;
 }
 
+static posture_status read_csv(folder *f, schema_table_id id, posture_diagnostics *found)
+{
+    size_t faults_before = posture_diagnostics_fault_count(found);
+    posture_status status = read_csv_text(f, id, found);
+    f->tables[id].damaged = posture_diagnostics_fault_count(found) > faults_before;
+    return status;
+}
+
 static posture_status read_yaml(folder *f, const char *path, posture_diagnostics *found, yaml_node **root)
 {
     const char *text = NULL;
@@ -71,7 +79,11 @@ static posture_status read_yaml(folder *f, const char *path, posture_diagnostics
     if (status != POSTURE_OK || !text)
         return status;
     text_mark start = {path, 1, 1};
-    return yaml_tree_parse(start, text, length, &f->memory, found, root);
+    size_t faults_before = posture_diagnostics_fault_count(found);
+    status = yaml_tree_parse(start, text, length, &f->memory, found, root);
+    if (status == POSTURE_OK && !*root && posture_diagnostics_fault_count(found) == faults_before)
+        diagnostics_fault(found, (text_mark){path, 0, 0}, "the file is empty");
+    return status;
 }
 
 /* The sides stand under their roles, which must be of the three known ones. */
@@ -103,7 +115,10 @@ static posture_status read_scenario_file(folder *f, posture_diagnostics *found)
     for (int t = 0; t < TABLE_PLAN; t++)
         if (strcmp(schema_get((schema_table_id)t)->file, "scenario.yaml") == 0)
             f->tables[t].mark = (text_mark){path, 0, 0};
+    size_t faults_before = posture_diagnostics_fault_count(found);
     posture_status status = read_yaml(f, path, found, &root);
+    bool damaged = posture_diagnostics_fault_count(found) > faults_before;
+    f->tables[TABLE_SIDE].damaged = f->tables[TABLE_FACTOR].damaged = damaged;
     if (status != POSTURE_OK || !root)
         return status;
     status = record_table_add_map(&f->tables[TABLE_SCENARIO], "", root, NULL, &f->memory, found);
@@ -132,6 +147,7 @@ static posture_status read_plan_file(folder *f, const char *path, folder_plan *p
     record_table_init(&p->tasks, TABLE_TASK, mark);
     record_table_init(&p->triggers, TABLE_TRIGGER, mark);
     posture_status status = read_yaml(f, path, found, &root);
+    p->plan.damaged = !root;
     if (status == POSTURE_OK)
         status = record_table_add_map(&p->plan, p->id, root, NULL, &f->memory, found);
     if (status == POSTURE_OK)
@@ -153,6 +169,7 @@ static posture_status read_option_file(folder *f, const char *path, folder_optio
     text_mark mark = {path, 0, 0};
     record_table_init(&o->option, TABLE_OPTION, mark);
     posture_status status = read_yaml(f, path, found, &root);
+    o->option.damaged = !root;
     if (status == POSTURE_OK)
         status = record_table_add_map(&o->option, o->id, root, NULL, &f->memory, found);
     o->edits = yaml_node_find(root, "edits");

@@ -17,8 +17,9 @@ static posture_status reader_status(const reader *r)
 /* Under an option with its own defence plan that plan takes the place of the scenario's. */
 static void choose_defence_plan(scenario *s, int option)
 {
-    if (*s->options[option].defence_plan)
-        s->defence_plan = scenario_find_plan(s, s->options[option].defence_plan);
+    const char *plan = s->options[option].defence_plan;
+    if (plan && *plan)
+        s->defence_plan = scenario_find_plan(s, plan);
 }
 
 static posture_status build(reader *r, int option)
@@ -49,8 +50,6 @@ posture_status scenario_build(const folder *f, int option, posture_diagnostics *
     *result = NULL;
     if (option > 0) {
         status = option_apply(f, option, found, &edited);
-        if (status == POSTURE_OK)
-            status = diagnostics_status(found);
         r.source = &edited;
     }
     if (status == POSTURE_OK) {

@@ -357,8 +357,10 @@ void read_options(reader *r)
     s->options[0] =
         (struct option){.id = "base", .title = "As postured", .summary = "The posture as stated.", .defence_plan = ""};
     for (int i = 1; i < s->option_count; i++) {
-        read_row(r, &r->source->options[i].option, 0, &s->options[i]);
         s->options[i].id = cell_copy(r, r->source->options[i].id);
+        if (r->source->options[i].option.damaged)
+            continue;
+        read_row(r, &r->source->options[i].option, 0, &s->options[i]);
         read_edits(r, r->source->options[i].edits, &s->options[i]);
     }
 }

@@ -56,7 +56,8 @@ static void add_formation(reader *r, struct task *t, const yaml_node *n, const c
             add_unit(t, u);
             any = true;
         }
-    if (!any && !(r->source->stated && any_parent_matches(&r->source->stated->tables[TABLE_UNIT], pattern)))
+    if (!any && !r->source->tables[TABLE_UNIT].damaged &&
+        !(r->source->stated && any_parent_matches(&r->source->stated->tables[TABLE_UNIT], pattern)))
         diagnostics_fault(r->found, n->mark, "units: no unit's parent matches \"%s\"", pattern);
 }
 
@@ -81,17 +82,20 @@ static void read_units(reader *r, const record *row, struct task *t)
             add_formation(r, t, n, n->text + sizeof prefix - 1);
         else if (unit >= 0)
             add_unit(t, unit);
-        else if (!unit_comes_with_an_option(r->source, n->text) && !unit_was_removed(r->source, n->text))
+        else if (!r->source->tables[TABLE_UNIT].damaged && !unit_comes_with_an_option(r->source, n->text) &&
+                 !unit_was_removed(r->source, n->text))
             cell_reference(r, TABLE_UNIT, "units", n->text, n->mark, &unit);
     }
 }
 
 static void read_plan(reader *r, const folder_plan *from, struct plan *p)
 {
-    r->tasks = &from->tasks;
-    read_row(r, &from->plan, 0, p);
     p->id = cell_copy(r, from->id);
     p->hash = text_hash(p->id);
+    if (from->plan.damaged)
+        return;
+    r->tasks = &from->tasks;
+    read_row(r, &from->plan, 0, p);
     p->objectives = read_rows(r, &from->objectives, &p->objective_count);
     p->tasks = read_rows(r, &from->tasks, &p->task_count);
     for (int t = 0; t < p->task_count; t++)

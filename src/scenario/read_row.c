@@ -206,7 +206,7 @@ static void read_field(reader *r, const cell_place *at, void *field, int *count)
             *(const char **)field = cell_copy(r, at->cell->text);
         break;
     case SCHEMA_DAY:
-        if (cell_date(r, at, &serial))
+        if (cell_date(r, at, &serial) && r->d_day_serial != 0)
             *(double *)field = (double)(serial - r->d_day_serial);
         break;
     case SCHEMA_SIDE:

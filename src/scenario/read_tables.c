@@ -1,5 +1,6 @@
 #include "scenario/read_tables.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -69,7 +70,7 @@ static void read_factor(reader *r, const record_table *table, const record *row)
     record_cell whole = {.text = "", .mark = row->mark, .scale = 1};
     cell_place at = {&named, &whole, "factor", {f.mark, f.source}};
     if (!cell_distribution(r, row, f.unit, &at, &f))
-        f.spread = distribution_constant(0);
+        f.spread = distribution_constant(NAN);
     r->result->provenance.count[f.mark]++;
     cell_add_factor(r, &f);
 }

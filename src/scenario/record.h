@@ -31,6 +31,7 @@ typedef struct record_table {
     int count;
     int capacity;
     text_mark mark; /* of the whole table */
+    bool damaged;   /* rows were lost to faults: a name that is missing here is no news */
 } record_table;
 
 void record_table_init(record_table *t, schema_table_id id, text_mark mark);

@@ -24,6 +24,12 @@ static text_mark mark_at(const builder *b, yaml_mark_t at)
     return (text_mark){b->start.file, b->start.line + (int)at.line, column};
 }
 
+/* libyaml marks what is missing at the end of a text on the line behind it. */
+static text_mark problem_mark(const builder *b, const char *text, size_t length, yaml_mark_t at)
+{
+    return at.line > 0 && !memchr(text, '\n', length) ? b->start : mark_at(b, at);
+}
+
 static void append(yaml_node *parent, yaml_node *child)
 {
     if (parent->last)
@@ -193,14 +199,16 @@ posture_status yaml_tree_parse(text_mark start, const char *text, size_t length,
     yaml_parser_set_input_string(&parser, (const unsigned char *)text, length);
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     builder b = {.start = start, .memory = memory, .found = found};
-    bool done = false;
+    bool done = false, broken = false;
     while (!done && !b.out_of_memory && b.documents < 2) {
         yaml_event_t event;
         if (!yaml_parser_parse(&parser, &event)) {
             if (parser.error == YAML_MEMORY_ERROR)
                 b.out_of_memory = true;
             else
-                diagnostics_fault(found, mark_at(&b, parser.problem_mark), "not YAML: %s",
+                broken = true;
+            if (broken)
+                diagnostics_fault(found, problem_mark(&b, text, length, parser.problem_mark), "not YAML: %s",
                                   parser.problem ? parser.problem : "unreadable text");
             break;
         }
@@ -209,7 +217,7 @@ posture_status yaml_tree_parse(text_mark start, const char *text, size_t length,
         yaml_event_delete(&event);
     }
     yaml_parser_delete(&parser);
-    *root = b.root;
+    *root = broken ? NULL : b.root;
     return b.out_of_memory ? POSTURE_ERROR_MEMORY : POSTURE_OK;
 }
 

@@ -22,8 +22,8 @@ struct yaml_node {
     yaml_node *first, *last, *next;
 };
 
-/* Parses `text`, whose first character stands at `start`. *root is NULL for an empty text and after faults that leave
- * nothing. POSTURE_ERROR_MEMORY, else POSTURE_OK with or without faults. */
+/* Parses `text`, whose first character stands at `start`. *root is NULL for an empty text and after a syntax
+ * error. POSTURE_ERROR_MEMORY, else POSTURE_OK with or without faults. */
 posture_status yaml_tree_parse(text_mark start, const char *text, size_t length, arena *memory,
                                posture_diagnostics *found, yaml_node **root);
 
