@@ -21,6 +21,13 @@ enum { PATH_BYTE = 1024, TEXT_BYTE = 64 * 1024, LIMIT_BYTE = 1 << 20, CASE_MIN =
 
 static const char *const sub_folders[] = {"", "/plans", "/options"};
 
+/* "a" + "b" + "c" */
+static void join(char path[PATH_BYTE], const char *a, const char *b, const char *c)
+{
+    int length = snprintf(path, PATH_BYTE, "%s%s%s", a, b, c);
+    assert_true(length > 0 && length < PATH_BYTE);
+}
+
 /* Copies the regular files of `from` into `to`; a missing folder holds none. */
 static void copy_files(const char *from, const char *to)
 {
@@ -33,8 +40,8 @@ static void copy_files(const char *from, const char *to)
         char source[PATH_BYTE], target[PATH_BYTE];
         char *content = NULL;
         size_t length = 0;
-        snprintf(source, sizeof source, "%s/%s", from, names[i]);
-        snprintf(target, sizeof target, "%s/%s", to, names[i]);
+        join(source, from, "/", names[i]);
+        join(target, to, "/", names[i]);
         if (file_read(source, LIMIT_BYTE, &content, &length) != POSTURE_OK)
             continue;
         assert_int_equal(file_write_atomic(target, content, length), POSTURE_OK);
@@ -50,7 +57,7 @@ static void remove_files(const char *folder)
     if (file_list(folder, "", &names, &count) == POSTURE_OK)
         for (size_t i = 0; i < count; i++) {
             char path[PATH_BYTE];
-            snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+            join(path, folder, "/", names[i]);
             unlink(path);
         }
     file_names_free(names, count);
@@ -61,10 +68,10 @@ static void make_case(const char *name, const char *folder)
 {
     char from[PATH_BYTE], to[PATH_BYTE];
     for (int i = 0; i < 3; i++) {
-        snprintf(to, sizeof to, "%s%s", folder, sub_folders[i]);
-        snprintf(from, sizeof from, "%s%s", TEACHING, sub_folders[i]);
+        join(to, folder, "", sub_folders[i]);
+        join(from, TEACHING, "", sub_folders[i]);
         copy_files(from, to);
-        snprintf(from, sizeof from, "%s/%s%s", CASES, name, sub_folders[i]);
+        join(from, CASES "/", name, sub_folders[i]);
         copy_files(from, to);
     }
 }
@@ -99,10 +106,10 @@ static void check_case(const char *name)
     bool faults = posture_diagnostics_fault_count(found) > 0;
     posture_diagnostics_destroy(found);
     for (int i = 2; i >= 0; i--) {
-        snprintf(path, sizeof path, "%s%s", folder, sub_folders[i]);
+        join(path, folder, "", sub_folders[i]);
         remove_files(path);
     }
-    snprintf(path, sizeof path, "%s/%s/expected.txt", CASES, name);
+    join(path, CASES "/", name, "/expected.txt");
     assert_int_equal(file_read(path, LIMIT_BYTE, &expected, &length), POSTURE_OK);
     if (strcmp(actual, expected) != 0)
         print_message("%s gives:\n%s", name, actual);
