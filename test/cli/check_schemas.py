@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Every JSON output of posture against its published schema: check_schemas.py POSTURE SOURCE-FOLDER"""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import jsonschema
+
+posture, source = sys.argv[1], sys.argv[2]
+scenario = os.path.join(source, "scenarios", "teaching")
+
+
+def schema(name):
+    with open(os.path.join(source, "docs", "schema", name + ".schema.json"), encoding="utf-8") as f:
+        document = json.load(f)
+    jsonschema.Draft202012Validator.check_schema(document)
+    return jsonschema.Draft202012Validator(document)
+
+
+def validate(name, document):
+    errors = sorted(schema(name).iter_errors(document), key=lambda e: list(e.path))
+    for error in errors[:5]:
+        print(f"{name}: {list(error.path)}: {error.message[:200]}")
+    if errors:
+        sys.exit(1)
+
+
+def run(*arguments):
+    return subprocess.run([posture, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+with tempfile.TemporaryDirectory() as folder:
+    output = os.path.join(folder, "results")
+    trace = os.path.join(folder, "trace.jsonl")
+
+    assess = json.loads(run("assess", scenario, "--replications", "12", "--json", "--output", output))
+    validate("assess", assess)
+    with open(os.path.join(output, "assess.json"), encoding="utf-8") as f:
+        assert json.load(f) == assess, "assess.json differs from --json"
+    cells = len(assess["options"]) * len(assess["plans"])
+    assert len(assess["cells"]) == cells
+    assert len(assess["failed"]) == cells
+    others = [o["id"] for o in assess["options"] if o["id"] != assess["base"]]
+    assert len(assess["paired"]) == len(others) * len(assess["plans"]) * len(assess["cells"][0]["measures"])
+    for cell in assess["cells"]:
+        for name, e in cell["measures"].items():
+            if e["value"] is not None and e["lo"] is not None and e["hi"] is not None:
+                assert e["lo"] <= e["value"] <= e["hi"], (name, e)
+            if e["statistic"] == "share" and e["value"] is not None:
+                assert 0 <= e["lo"] and e["hi"] <= 1, (name, e)
+
+    with open(os.path.join(output, "report.html"), encoding="utf-8") as f:
+        page = f.read()
+    embedded = re.search(r'<script[^>]*type="application/json"[^>]*>(.*?)</script>', page, re.S)
+    if not embedded:
+        sys.exit("report.html holds no document")
+    validate("report", json.loads(embedded.group(1)))
+
+    one = json.loads(run("run", scenario, "--json", "--trace", trace, "--seed", "3"))
+    validate("run", one)
+    line_schema = schema("trace")
+    count = 0
+    with open(trace, encoding="utf-8") as f:
+        for line in f:
+            line_schema.validate(json.loads(line))
+            count += 1
+    assert count > 0, "the trace is empty"
+    print(f"assess, report, run and {count} trace lines follow their schemas")
