@@ -43,16 +43,34 @@ function across(p, q, axis, at) {
     return axis === 0 ? [at, other] : [other, at];
 }
 
+// A ring that jumps across the date line has no inside in the plane: what lies behind the line goes on beyond 180.
+function unwrapped(ring) {
+    const jumps = ring.some(([lon], i) => i > 0 && Math.abs(lon - ring[i - 1][0]) > 180);
+    return jumps ? ring.map(([lon, lat]) => [lon < 0 ? lon + 360 : lon, lat]) : ring;
+}
+
 function clipped(geometry, box) {
     const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
     const kept = polygons
-        .map((rings) => rings.map((ring) => clipRing(ring, box)))
+        .map((rings) => rings.map((ring) => clipRing(unwrapped(ring), box)))
         .filter((rings) => rings[0])
         .map((rings) => rings.filter((ring) => ring));
     return kept.length > 0 ? { type: "MultiPolygon", coordinates: kept } : null;
 }
 
 // `finest`: the smallest triangle that still shows, in square degrees; `smallest`: the smallest island.
+const signedArea = (ring) => ring.slice(1).reduce((sum, q, i) => sum + (ring[i][0] * q[1] - q[0] * ring[i][1]) / 2, 0);
+
+// Thinning may turn a small ring inside out, and d3-geo takes such a ring for the rest of the globe: slivers go, the
+// others run clockwise outside and counter-clockwise around holes.
+function wound(feature) {
+    const turned = (ring, want) => (Math.sign(signedArea(ring)) === want ? ring : ring.slice().reverse());
+    const coordinates = (feature.geometry.type === "Polygon" ? [feature.geometry.coordinates] : feature.geometry.coordinates)
+        .map((rings) => rings.filter((ring) => Math.abs(signedArea(ring)) > 1e-4).map((ring, i) => turned(ring, i === 0 ? -1 : 1)))
+        .filter((rings) => rings.length > 0);
+    return { ...feature, geometry: { type: "MultiPolygon", coordinates } };
+}
+
 function layer(file, box, finest, smallest) {
     const atlas = read(file);
     const features = feature(atlas, atlas.objects.countries)
@@ -65,7 +83,8 @@ function layer(file, box, finest, smallest) {
     let map = presimplify(topology({ countries: { type: "FeatureCollection", features } }));
     map = simplify(map, finest);
     map = filter(map, filterWeight(map, smallest));
-    return topology({ countries: feature(map, map.objects.countries) }, 2e4);
+    const thin = feature(map, map.objects.countries).features.filter((f) => f.geometry).map(wound);
+    return topology({ countries: { type: "FeatureCollection", features: thin } }, 2e4);
 }
 
 export function baseMap() {

@@ -6,6 +6,9 @@ import ms from "milsymbol";
 const IDENTITIES = { d: "3", n: "4", a: "6" };
 const ECHELONS = { company: "15", squadron: "16", battalion: "16", regiment: "17", brigade: "18", division: "21", corps: "22" };
 
+// Quieter than the standard's screen colours, of the same hues.
+const FILLS = { "rgb(128,224,255)": "#a5d6f0", "rgb(255,128,128)": "#f59a8f", "rgb(170,255,170)": "#bfe3b4" };
+
 const svg = (identity, entity, echelon) =>
     new ms.Symbol(`100${identity}1000${echelon}${entity}0000`, { size: 100, standard: "APP6" });
 
@@ -29,7 +32,7 @@ export function symbolTable() {
     const intern = (part) => {
         if (!index.has(part)) {
             index.set(part, table.length);
-            table.push(part);
+            table.push(Object.entries(FILLS).reduce((text, [from, to]) => text.replaceAll(from, to), part));
         }
         return index.get(part);
     };

@@ -15,17 +15,17 @@ function headlineDay(model) {
 
 const share = ({ value, lo, hi }) => {
     const count = (x) => Math.round(x * 100);
-    return `${count(value)} of 100 (${count(lo)}\u2013${count(hi)})`;
+    return `${count(value)} (${count(lo)}\u2013${count(hi)})`;
 };
 
 function onBase(model, day) {
     const parts = model.plans.flatMap(({ id, title }) => {
         const estimate = model.estimate(model.base, id, `fait_accompli_day_${day}`);
-        return isNumber(estimate?.value) ? [[h("strong", {}, share(estimate)), ` against \u201c${title}\u201d`]] : [];
+        return isNumber(estimate?.value) ? [[h("strong", {}, share(estimate)), ` for \u201c${title}\u201d`]] : [];
     });
     const joined = parts.flatMap((part, i) => [i === 0 ? "" : i === parts.length - 1 ? " and " : ", ", ...part]);
-    return ["With the posture as stated, the attack has become a fait accompli by ", `D+${day} in `, ...joined,
-        " simulated campaigns. "];
+    return [`With the posture as stated, the attack is a fait accompli by D+${day} in this many of 100 simulated campaigns: `,
+        ...joined, ". "];
 }
 
 function onOption(model, option, day) {
@@ -35,7 +35,7 @@ function onOption(model, option, day) {
     const points = (x) => Math.round(Math.abs(x) * 100);
     const phrase = ({ title, pair }) => {
         const [near, far] = pair.diff < 0 ? [pair.hi, pair.lo] : [pair.lo, pair.hi];
-        return `by ${points(pair.diff)} (${points(near)}\u2013${points(far)}) against \u201c${title}\u201d`;
+        return `by ${points(pair.diff)} (${points(near)}\u2013${points(far)}) for \u201c${title}\u201d`;
     };
     const lower = found.filter(({ pair }) => pair.diff < 0);
     const higher = found.filter(({ pair }) => pair.diff > 0);
@@ -51,7 +51,7 @@ function onOptions(model, day) {
     const worse = all.filter(({ higher }) => higher.length > 0);
     const silent = all.filter(({ lower, higher }) => lower.length + higher.length === 0);
     const sentences = telling.slice(0, 3).map(({ option, lower, phrase }) =>
-        [h("strong", {}, option.title), ` lowers that ${list(lower.map(phrase))}. `]);
+        [h("strong", {}, option.title), ` lowers this ${list(lower.map(phrase))}. `]);
     for (const { option, higher, phrase } of worse) {
         sentences.push([h("strong", {}, option.title), ` raises it ${list(higher.map(phrase))}. `]);
     }

@@ -4,10 +4,10 @@ import { max } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { select } from "d3-selection";
 import { area, curveStepAfter, curveLinear, line } from "d3-shape";
-import { h, s } from "./dom.js";
+import { h, medium, roomIn, s } from "./dom.js";
 import { grouped, isNumber, show } from "./format.js";
 
-const MARGIN = { top: 8, right: 10, bottom: 24, left: 44 };
+const MARGIN = { top: 8, right: 18, bottom: 24, left: 44 };
 const dayTicks = (horizon, width) => {
     const step = [1, 2, 5, 7, 10, 15, 30].find((n) => horizon / n <= Math.max(3, width / 58)) ?? 30;
     return Array.from({ length: Math.floor(horizon / step) + 1 }, (_, i) => i * step);
@@ -123,12 +123,12 @@ function legend(model, choice, withSpread) {
 }
 
 function columns(width, wanted) {
-    const count = Math.max(1, Math.min(wanted, Math.floor((width + 28) / 300)));
+    const count = Math.max(1, Math.min(wanted, Math.floor((width + 28) / (medium.paper ? 220 : 300))));
     return { count, each: Math.floor((width - 28 * (count - 1)) / count) };
 }
 
 function grid(element, wanted, height, panels) {
-    const { count, each } = columns(element.clientWidth || 680, wanted);
+    const { count, each } = columns(roomIn(element), wanted);
     const box = h("div.panels", {}, panels({ width: each, height }).filter(Boolean));
     box.style.gridTemplateColumns = `repeat(${count}, minmax(0, 1fr))`;
     return box;

@@ -43,3 +43,9 @@ export function sRaw(name, attributes, text) {
     element.innerHTML = text;
     return element;
 }
+
+// The width that charts are drawn to. A page of A4 or Letter is narrower than most windows; drawing anew for paper
+// keeps the letters at their size.
+const PAPER_PX = 700;
+export const medium = { paper: false };
+export const roomIn = (element) => (medium.paper ? PAPER_PX : element.clientWidth || PAPER_PX);

@@ -46,20 +46,39 @@ function pushOut(a, half, b, share) {
     return true;
 }
 
-// Moves stacks off labels and off each other; deterministic, the first stack starts nearest to its place.
-export function spreadStacks(stacks, labels, half, [width, height]) {
+const boxOf = (stack, half) => ({ x0: stack.px - half.w, x1: stack.px + half.w, y0: stack.py - half.h, y1: stack.py + half.h });
+
+// Where the room is too small even so: stacks of one side that still overlap become one, and the labels that a stack
+// covers are named, to be left out.
+export function settleStacks(stacks, labels, half, size) {
+    let all = spreadStacks(stacks, labels.map(({ box }) => box), half, size);
+    for (let merged = true; merged;) {
+        merged = false;
+        for (let i = 0; i < all.length && !merged; i++) {
+            const k = all.findIndex((other, j) => j > i && other.side === all[i].side && hits(boxOf(all[i], half), boxOf(other, half)));
+            if (k < 0) continue;
+            all[i].units.push(...all[k].units);
+            all = all.filter((_, j) => j !== k);
+            merged = true;
+        }
+    }
+    const covered = labels.filter(({ box }) => all.some((stack) => hits(boxOf(stack, { w: half.w - 2, h: half.h - 3 }), box)));
+    return { stacks: all, covered };
+}
+
+// Moves stacks off labels and off each other; deterministic.
+function spreadStacks(stacks, labels, half, [width, height]) {
     stacks.forEach((stack, i) => {
         stack.px = stack.x + (stack.side === "a" ? 9 : -9) + (i % 3) * 0.1;
         stack.py = stack.y - 12;
     });
-    const box = (stack) => ({ x0: stack.px - half.w, x1: stack.px + half.w, y0: stack.py - half.h, y1: stack.py + half.h });
     for (let round = 0; round < 140; round++) {
         let moved = false;
         stacks.forEach((stack, i) => {
-            for (const label of labels) moved = pushOut(stack, half, label, 1) || moved;
             stacks.forEach((other, k) => {
-                if (k !== i) moved = pushOut(stack, half, box(other), 0.55) || moved;
+                if (k !== i) moved = pushOut(stack, half, boxOf(other, half), 0.5) || moved;
             });
+            for (const label of labels) moved = pushOut(stack, half, label, 1) || moved;
             stack.px = Math.max(half.w + 1, Math.min(width - half.w - 1, stack.px));
             stack.py = Math.max(half.h + 1, Math.min(height - half.h - 1, stack.py));
         });

@@ -1,7 +1,7 @@
 // The report: page one in full, then charts and the map for the chosen option and plan.
 import { answer } from "./answer.js";
 import { chartsSection } from "./charts.js";
-import { h } from "./dom.js";
+import { medium } from "./dom.js";
 import { foot, head, limits } from "./front.js";
 import { glossary, factorsTable, sourcesTable } from "./tables.js";
 import { headlineTable } from "./headline.js";
@@ -47,3 +47,10 @@ window.addEventListener("resize", () => {
     clearTimeout(waiting);
     waiting = setTimeout(redraw, 120);
 });
+
+for (const [event, paper] of [["beforeprint", true], ["afterprint", false]]) {
+    window.addEventListener(event, () => {
+        medium.paper = paper;
+        redraw();
+    });
+}

@@ -1,5 +1,5 @@
 // The map and the day slider: one typical campaign, who holds what, where the units stand, what happened that day.
-import { h } from "./dom.js";
+import { h, medium, roomIn } from "./dom.js";
 import { date, percent } from "./format.js";
 import { drawGround, mapFrame, showDay } from "./map_layers.js";
 
@@ -44,7 +44,7 @@ function mapLegend(frame) {
         legendItem("side-d", "defender"), legendItem("side-a", "attacker"), legendItem("taken", "taken by the attacker"),
         frame.hasNeutral && legendItem("side-n", "neutral"), legendItem("objective", "objective"),
         legendItem("road", "road"), legendItem("rail", "rail"), frame.hasSea && legendItem("sea", "sea"),
-        h("span", {}, "\u00d7n: units in one symbol; bar: strength left"));
+        h("span", {}, "\u00d7n: units in one symbol (click to list them); bar: strength left; neutral units at home are not drawn"));
 }
 
 class Replay {
@@ -54,8 +54,6 @@ class Replay {
         this.index = 0;
         this.timer = 0;
         this.element = h("section", { id: "map" });
-        window.addEventListener("beforeprint", () => this.drawStrip());
-        window.addEventListener("afterprint", () => this.strip?.replaceChildren());
     }
 
     draw(choice) {
@@ -67,16 +65,18 @@ class Replay {
             return;
         }
         this.index = Math.min(this.index, this.replay.days.length - 1);
-        const width = this.element.clientWidth || 680;
+        const width = roomIn(this.element);
         const wide = width > 820;
-        this.size = wide ? [Math.min(820, width - 330), 640] : [width, Math.round(Math.max(width * 1.08, 380))];
+        this.size = wide ? [Math.min(840, width - 310), 680] : [width, Math.round(Math.max(width * 1.08, 380))];
+        if (this.view === "all") this.size[1] = Math.round(this.size[1] * (wide ? 0.68 : 0.8));
         this.build(wide);
         this.showDay();
+        if (medium.paper) this.drawStrip();
     }
 
     build(wide) {
         const { model, replay, choice } = this;
-        this.frame = mapFrame(model, choice.plan, this.view, this.size, wide ? 1 : 0.86);
+        this.frame = mapFrame(model, choice.plan, this.view, this.size, (wide ? 1 : 0.84) * (this.view === "all" ? 0.84 : 1));
         this.svg = drawGround(this.frame);
         this.slider = h("input", { type: "range", id: "day", min: 0, max: replay.days.length - 1, step: 1, value: this.index,
             "aria-label": "Day", oninput: (event) => this.go(Number(event.target.value)) });
@@ -95,11 +95,12 @@ class Replay {
                 `Replication ${replay.replication} of \u201c${shown}\u201d against \u201c${model.plan(replay.plan).title}\u201d` +
                 `${replay.option === choice.option ? "" : " (none was kept for the chosen option)"}; chosen because: ${replay.why}.`),
             h("div.map-and-day", {},
-                h("div.map-box", {}, this.svg, mapLegend(this.frame)),
+                this.box = h("div.map-box", {}, this.svg, mapLegend(this.frame)),
                 h("div.day", {}, this.name,
                     h("div.controls", {}, this.play, this.slider),
                     h("div.views", {}, views), this.facts, this.picked)),
             this.strip);
+        this.box.style.width = `${this.size[0]}px`;
     }
 
     showDay() {
@@ -140,8 +141,7 @@ class Replay {
 
     // Paper has no slider: four days side by side instead.
     drawStrip() {
-        if (!this.replay) return;
-        const frame = mapFrame(this.model, this.choice.plan, "theatre", [420, 400], 0.62);
+        const frame = mapFrame(this.model, this.choice.plan, "theatre", [342, 330], 0.66);
         const wanted = [0, 3, 7, 14, 21, 30].map((day) => this.replay.days.findIndex((row) => row.day === day)).filter((i) => i >= 0);
         const picks = wanted.length >= 4 ? wanted.slice(0, 4) : [0, 1, 2, 3].map((k) => Math.round(k * (this.replay.days.length - 1) / 3));
         this.strip.replaceChildren(...picks.map((index) => {

@@ -1,11 +1,12 @@
 // The layers of the map, from the sea up: land, control of the ground, links, places, labels, units.
 import { s, sRaw } from "./dom.js";
 import { percent } from "./format.js";
-import { placeLabels, spreadStacks, stackUnits } from "./layout.js";
+import { placeLabels, settleStacks, stackUnits } from "./layout.js";
 import { backdrop, borders, coast, detailed, ground, isReal, pathOf, projectionFor, theatre } from "./mapping.js";
 import symbols from "made:symbols";
 
-const SYMBOL = 26;
+const SYMBOL = 26; // width of a frame in pixels, and of the room for the count beside it
+const COUNT = 15;
 const WEIGHT = { brigade: 3, regiment: 3, battalion: 1, squadron: 0.6 };
 let frames = 0;
 
@@ -27,17 +28,17 @@ export function mapFrame(model, plan, view, size, scale) {
 
 const inFrame = ([x, y], [width, height], edge = 0) => x > edge && y > edge && x < width - edge && y < height - edge;
 
-function labelsOf({ places, points, size, objectives, scale }) {
+function labelsOf({ places, points, size, objectives, scale, view }) {
     const importance = (place, i) => (objectives.has(i) ? 1e6 : 0) + (place.kind === "capital" ? 1e5 : 0) + (place.population_thousand ?? 0);
     const order = places.map((place, i) => ({ place, i, rank: importance(place, i) }))
         .filter(({ place, i }) => inFrame(points[i], size, 4) && (objectives.has(i) || ["capital", "city", "town", "port", "garrison", "airbase"].includes(place.kind)))
         .sort((a, b) => b.rank - a.rank || a.i - b.i);
-    const most = Math.round(size[0] * size[1] / 9000);
+    const most = Math.round(size[0] * size[1] / (view === "all" ? 16000 : 9000));
     const items = order.slice(0, most).map(({ place, i }) => {
         const strong = objectives.has(i) || place.kind === "capital";
         const font = (strong ? 13 : 11.5) * (scale < 0.8 ? 0.86 : 1);
         return { i, text: place.name, strong, font, x: points[i][0], y: points[i][1],
-            width: textWidth(place.name, font, strong), height: font * 1.15, gap: objectives.has(i) ? 9 : 5 };
+            width: textWidth(place.name, font, strong), height: font * 1.32, gap: objectives.has(i) ? 9 : 5 };
     });
     const dots = [...objectives].map((i) => ({ x0: points[i][0] - 7, x1: points[i][0] + 7, y0: points[i][1] - 7, y1: points[i][1] + 7 }));
     return placeLabels(items, dots, size);
@@ -117,12 +118,19 @@ function symbol({ side, entity6, echelon }) {
     return [...icon, ...marks].map((part) => symbols.parts[part]).join("");
 }
 
+// A stack shows the sort of unit that carries most of its weight, at its largest echelon.
+function leadOf(units) {
+    const total = new Map();
+    for (const { entity6, echelon } of units) total.set(entity6, (total.get(entity6) ?? 0) + (WEIGHT[echelon] ?? 1));
+    return units.slice().sort((a, b) => total.get(b.entity6) - total.get(a.entity6) || BY_ECHELON(a, b))[0];
+}
+
 function stackMark(stack, frame, replay, pick) {
     const px = SYMBOL * frame.scale;
     const units = stack.units.map(({ unit }) => replay.units[unit]);
-    const lead = units.slice().sort(BY_ECHELON)[0];
+    const lead = leadOf(units);
     const mean = stack.units.reduce((sum, { strength }) => sum + strength, 0) / stack.units.length;
-    const [x, y] = [stack.px, stack.py];
+    const [x, y] = [stack.px - COUNT * frame.scale / 2, stack.py];
     const words = `${units.length === 1 ? lead.name : `${units.length} units, among them ${lead.name}`}, ${percent(mean)} strength`;
     const open = () => pick(stack);
     return s("g", { class: `stack side-${stack.side}`, tabindex: 0, role: "button", "aria-label": words, onclick: open,
@@ -135,8 +143,25 @@ function stackMark(stack, frame, replay, pick) {
     s("rect.strength", { x: x - px / 2, y: y + px * 0.42, width: px * Math.min(1, mean), height: 2.6 }));
 }
 
+// Neutral units that stay at home all along say nothing and crowd the map.
+function bystanders(replay) {
+    if (!replay.still) {
+        const moved = new Set();
+        const home = new Map();
+        for (const { units } of replay.days) {
+            for (const [unit, from, to] of units) {
+                if (to >= 0 || (home.has(unit) && home.get(unit) !== from)) moved.add(unit);
+                home.set(unit, from);
+            }
+        }
+        replay.still = new Set(replay.units.map((_, i) => i).filter((i) => replay.units[i].side === "n" && !moved.has(i)));
+    }
+    return replay.still;
+}
+
 function unitsOf(frame, replay, row) {
-    return row.units.map(([unit, from, to, offset, strength]) => {
+    const still = bystanders(replay);
+    return row.units.filter(([unit]) => !still.has(unit)).map(([unit, from, to, offset, strength]) => {
         const [a, b] = [frame.points[from], to >= 0 ? frame.points[to] : frame.points[from]];
         return { unit, strength, side: replay.units[unit].side, x: a[0] + (b[0] - a[0]) * offset, y: a[1] + (b[1] - a[1]) * offset };
     }).filter(({ x, y, strength }) => strength > 0 && inFrame([x, y], frame.size, 6))
@@ -154,9 +179,9 @@ export function showDay(frame, svg, replay, index, pick) {
         if (shape.classList.contains("ground")) shape.setAttribute("fill", taken ? `url(#${frame.id}-hatch)` : "");
         if (!taken && shape.classList.contains("ground")) shape.removeAttribute("fill");
     }
-    const half = { w: SYMBOL * frame.scale * 0.5 + 7 * frame.scale, h: SYMBOL * frame.scale * 0.5 + 2 };
-    const stacks = stackUnits(unitsOf(frame, replay, row), SYMBOL * frame.scale * 1.35);
-    spreadStacks(stacks, frame.labels.map(({ box }) => box), half, frame.size);
+    const half = { w: (SYMBOL + COUNT) * frame.scale * 0.5 + 1, h: SYMBOL * frame.scale * 0.5 + 3 };
+    const { stacks, covered } = settleStacks(stackUnits(unitsOf(frame, replay, row), SYMBOL * frame.scale * 1.5), frame.labels, half, frame.size);
+    svg.querySelectorAll(".labels text").forEach((text, i) => text.classList.toggle("covered", covered.includes(frame.labels[i])));
     svg.querySelector(".leaders").replaceChildren(...stacks.filter(({ x, y, px, py }) => Math.hypot(px - x, py - y) > 16)
         .map(({ x, y, px, py }) => s("line", { x1: x, y1: y, x2: px, y2: py })));
     svg.querySelector(".units").replaceChildren(...stacks.map((stack) => stackMark(stack, frame, replay, pick)));

@@ -1,6 +1,6 @@
 // Paired differences: each option minus the base in the same campaigns, as dots with whiskers.
 import { scaleLinear } from "d3-scale";
-import { h, s } from "./dom.js";
+import { h, roomIn, s } from "./dom.js";
 import { isNumber, range, show, style } from "./format.js";
 import { FAVOURS, HEADLINES, excludesZero } from "./model.js";
 import { differenceText } from "./headline.js";
@@ -68,7 +68,7 @@ export function pairedSection(model) {
     } }, able.map(({ name, title }) => h("option", { value: name, selected: name === measure.name }, title)));
     const draw = (choice) => {
         current = choice;
-        const width = element.clientWidth || 680;
+        const width = roomIn(element);
         const count = Math.max(1, Math.min(model.plans.length, Math.floor((width + 36) / 270)));
         const each = Math.floor((width - 36 * (count - 1)) / count);
         const box = h("div.panels", {}, model.plans.map((plan) => panel(model, choice, plan, measure, each)));
@@ -76,7 +76,7 @@ export function pairedSection(model) {
         element.replaceChildren(h("h2", {}, "Differences between options"),
             h("p.lead", {}, `Each option minus \u201c${model.option(model.base).title}\u201d in the same campaigns with the same luck; ` +
                 "whiskers are 95\u2009% intervals, hollow dots cannot be told from zero."),
-            h("p.picker", {}, h("label", {}, "Measure ", picker), h("span.meaning", {}, measure.meaning)), box);
+            h("p.picker", {}, h("label", {}, "Measure: ", picker), h("strong.on-paper", {}, measure.title), h("span.meaning", {}, measure.meaning)), box);
     };
     return { element, draw };
 }
