@@ -306,7 +306,7 @@ posture_status option_apply(const folder *from, int option, posture_diagnostics 
     }
     for (const yaml_node *n = edits ? edits->first : NULL; n && status == POSTURE_OK; n = n->next)
         status = apply_edit(edited, n, found);
-    for (int t = 0; t < TABLE_PLAN; t++)
+    for (int t = 0; t < TABLE_PLAN && status == POSTURE_OK; t++)
         order_added_rows(&edited->tables[t]);
     if (status != POSTURE_OK)
         folder_clear(edited);

@@ -1,0 +1,12 @@
+# test/fault/NAME_test.c: the nth allocation of the library fails, for every n.
+if(CMOCKA_FOUND)
+    file(GLOB fault_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/test/fault/*_test.c)
+    foreach(path ${fault_tests})
+        posture_add_test(${path} quick)
+        get_filename_component(name ${path} NAME_WE)
+        target_sources(${name} PRIVATE ${CMAKE_SOURCE_DIR}/test/support/allocation_fault.c)
+        foreach(function malloc calloc realloc arena_allocate arena_allocate_array arena_copy_text)
+            target_link_options(${name} PRIVATE -Wl,--wrap=${function})
+        endforeach()
+    endforeach()
+endif()
