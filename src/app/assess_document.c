@@ -142,8 +142,12 @@ static void set_names(json_builder *b, const assess_study *s)
 {
     json_builder options = json_build_array();
     json_builder plans = json_build_array();
-    for (int i = 0; i < s->design->options; i++)
-        json_build_append(&options, named(s->options[i]->id, s->options[i]->title, s->options[i]->summary));
+    for (int i = 0; i < s->design->options; i++) {
+        json_t *option = named(s->options[i]->id, s->options[i]->title, s->options[i]->summary);
+        if (json_object_set_new(option, "scenario_hash", json_string(s->scenarios[i]->hash)) != 0)
+            options.failed = true;
+        json_build_append(&options, option);
+    }
     for (int i = 0; i < s->design->plans; i++) {
         const struct plan *plan = &s->scenarios[0]->plans[scenario_find_plan(s->scenarios[0], s->plan_ids[i])];
         json_build_append(&plans, named(plan->id, plan->title, plan->summary));
