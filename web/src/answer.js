@@ -28,41 +28,43 @@ function onBase(model, day) {
         ...joined, ". "];
 }
 
-function onOption(model, option, day) {
-    const name = `fait_accompli_day_${day}`;
-    const found = model.plans.map(({ id, title }) => ({ title, pair: model.difference(option.id, id, name) }))
+// Where an option moves the figure beyond luck, its largest effect first.
+function effects(model, option, day) {
+    const found = model.plans.map(({ id, title }) => ({ title, pair: model.difference(option.id, id, `fait_accompli_day_${day}`) }))
         .filter(({ pair }) => excludesZero(pair));
-    const points = (x) => Math.round(Math.abs(x) * 100);
-    const phrase = ({ title, pair }) => {
-        const [near, far] = pair.diff < 0 ? [pair.hi, pair.lo] : [pair.lo, pair.hi];
-        return `by ${points(pair.diff)} (${points(near)}\u2013${points(far)}) for \u201c${title}\u201d`;
-    };
-    const lower = found.filter(({ pair }) => pair.diff < 0);
-    const higher = found.filter(({ pair }) => pair.diff > 0);
-    return { option, lower, higher, phrase };
+    const sorted = (side) => found.filter(({ pair }) => Math.sign(pair.diff) === side)
+        .sort((a, b) => Math.abs(b.pair.diff) - Math.abs(a.pair.diff));
+    return { option, lower: sorted(-1), higher: sorted(1) };
 }
 
+function phrase(verb, { option }, moved) {
+    const [{ title, pair }, ...rest] = moved;
+    const points = (x) => Math.round(Math.abs(x) * 100);
+    const [near, far] = pair.diff < 0 ? [pair.hi, pair.lo] : [pair.lo, pair.hi];
+    const others = rest.length === 0 ? "" : rest.length === 1 ? ` and by less for \u201c${rest[0].title}\u201d`
+        : ` and by less for ${COUNT_WORDS[rest.length] ?? rest.length} other plans`;
+    return [h("strong", {}, option.title), ` ${verb} it by ${points(pair.diff)} (${points(near)}\u2013${points(far)}) ` +
+        `for \u201c${title}\u201d${others}. `];
+}
+
+const COUNT_WORDS = ["no", "one", "two", "three", "four", "five", "six"];
+
 function onOptions(model, day) {
-    const others = model.options.filter(({ id }) => id !== model.base);
+    const others = model.options.filter(({ id }) => id !== model.base).map((option) => effects(model, option, day));
     if (others.length === 0) return [];
-    const all = others.map((option) => onOption(model, option, day));
-    const largest = ({ lower }) => Math.min(0, ...lower.map(({ pair }) => pair.diff));
-    const telling = all.filter(({ lower }) => lower.length > 0).sort((a, b) => largest(a) - largest(b));
-    const worse = all.filter(({ higher }) => higher.length > 0);
-    const silent = all.filter(({ lower, higher }) => lower.length + higher.length === 0);
-    const sentences = telling.slice(0, 3).map(({ option, lower, phrase }) =>
-        [h("strong", {}, option.title), ` lowers this ${list(lower.map(phrase))}. `]);
-    for (const { option, higher, phrase } of worse) {
-        sentences.push([h("strong", {}, option.title), ` raises it ${list(higher.map(phrase))}. `]);
-    }
+    const telling = others.filter(({ lower }) => lower.length > 0).sort((a, b) => a.lower[0].pair.diff - b.lower[0].pair.diff);
+    const worse = others.filter(({ higher }) => higher.length > 0);
+    const silent = others.filter(({ lower, higher }) => lower.length + higher.length === 0);
+    const sentences = telling.slice(0, 3).map((effect) => phrase("lowers", effect, effect.lower));
+    sentences.push(...worse.map((effect) => phrase("raises", effect, effect.higher)));
+    const titles = (some) => list(some.map(({ option }) => option.title));
     if (telling.length > 3) {
-        sentences.push(`${list(telling.slice(3).map(({ option }) => option.title))} ` +
-            `${telling.length > 4 ? "lower" : "lowers"} it by less. `);
+        sentences.push(`${titles(telling.slice(3))} ${telling.length > 4 ? "lower" : "lowers"} it by less. `);
     }
     if (silent.length > 0) {
-        sentences.push(`${silent.length === others.length ? "No option" : list(silent.map(({ option }) => option.title))} ` +
-            `${silent.length === others.length || silent.length > 1 ? "can" : "can"}` +
-            `${silent.length === others.length ? "" : "not"} be told apart from the base here at this precision. `);
+        sentences.push(silent.length === others.length
+            ? "No option can be told apart from the base by this measure at this precision. "
+            : `${titles(silent)} cannot be told apart from the base by this measure. `);
     }
     return sentences;
 }
@@ -83,9 +85,10 @@ function onTime(model) {
 
 export function answer(model) {
     const day = headlineDay(model);
-    const basis = isNumber(model.assumedShare)
-        ? [`These are shares of campaigns simulated under the stated assumptions (${percent(model.assumedShare)} of all ` +
-            "values); brackets are 95\u2009% intervals of chance alone, not of what the model leaves out."] : [];
+    const assumed = isNumber(model.assumedShare) ? ` (${percent(model.assumedShare)} of all values)` : "";
+    const basis = `These are shares of campaigns simulated under the stated assumptions${assumed}; brackets are 95\u2009% ` +
+        "intervals of chance and stated uncertainty, not of what the model leaves out.";
     return h("section.answer", { "aria-label": "The answer in words" },
-        h("p", {}, day ? [onBase(model, day), onOptions(model, day)] : [], onTime(model), basis));
+        h("p", {}, day ? [onBase(model, day), onOptions(model, day)] : [], onTime(model)),
+        h("p.basis", {}, basis));
 }

@@ -9,7 +9,8 @@ import { grouped, isNumber, show } from "./format.js";
 
 const MARGIN = { top: 8, right: 18, bottom: 24, left: 44 };
 const dayTicks = (horizon, width) => {
-    const step = [1, 2, 5, 7, 10, 15, 30].find((n) => horizon / n <= Math.max(3, width / 58)) ?? 30;
+    const fits = [1, 2, 5, 7, 10, 15, 30].filter((n) => horizon / n <= Math.max(3, width / 58));
+    const step = fits.find((n) => horizon % n === 0) ?? fits[0] ?? 30;
     return Array.from({ length: Math.floor(horizon / step) + 1 }, (_, i) => i * step);
 };
 

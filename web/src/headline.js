@@ -34,15 +34,13 @@ function estimateParts(estimate, measure, largest) {
     return [
         h("span.value", {}, show(estimate.value, measure.unit)),
         h("span.interval", {}, range(estimate.lo, estimate.hi, measure.unit)),
-        measure.kind === "span" ? null : track(estimate, largest),
+        track(measure.kind === "span" ? null : estimate, largest),
     ];
 }
 
 export function differenceText(pair, unit) {
     if (!isNumber(pair?.diff)) return null;
-    return unit === "prob"
-        ? `${show(pair.diff, unit, { sign: true, suffix: false })} points`
-        : show(pair.diff, unit, { sign: true });
+    return show(pair.diff, unit, { sign: true, suffix: unit !== "prob" });
 }
 
 function differenceParts(pair, measure) {
@@ -76,12 +74,18 @@ export function headlineTable(model) {
         h("h2", {}, "Options against attack plans"),
         h("table.headline-table", {}, head, bodies),
         h("p.legend", {},
-            h("span", {}, "Value, 95\u2009% interval; below it the difference to ", h("em", {}, model.option(model.base).title), "."),
-            h("span.difference.defence", {}, h("i.sign", {}, "\u25bc"), " \u25b2 beyond luck, in the defender\u2019s favour"),
-            h("span.difference.attack", {}, h("i.sign", {}, "\u25bc"), " \u25b2 beyond luck, in the attacker\u2019s favour"),
-            h("span.difference.luck", {}, h("i.sign", {}, "\u25cb"), " interval includes zero"),
+            h("span", {}, "Value, 95\u2009% interval; below it the difference to ", h("em", {}, model.option(model.base).title), ", of shares in points."),
+            h("span.difference.defence", {}, h("i.sign", {}, "\u25bc\u2009\u25b2"), "beyond luck, in the defender\u2019s favour"),
+            h("span.difference.attack", {}, h("i.sign", {}, "\u25bc\u2009\u25b2"), "beyond luck, in the attacker\u2019s favour"),
+            h("span.difference.luck", {}, h("i.sign", {}, "\u25cb"), "interval includes zero"),
             h("span", {}, "Times are medians; their differences compare means cut at the horizon. Race margin: positive means " +
-                "that three heavy brigades came first.")));
+                "that three heavy brigades came first.")),
+        optionList(model));
+}
+
+function optionList({ options }) {
+    const told = options.filter(({ summary }) => summary);
+    return told.length > 0 && h("dl.option-list", {}, told.map(({ title, summary }) => h("div", {}, h("dt", {}, title), h("dd", {}, summary))));
 }
 
 // The largest figure of a column, so that its tracks share one scale.

@@ -24,11 +24,13 @@ function redraw() {
     for (const { draw } of drawn) draw(choice);
 }
 
+const table = headlineTable(model);
+const limited = limits(model);
 document.getElementById("report").replaceChildren(
     head(model),
     answer(model),
-    headlineTable(model),
-    limits(model),
+    table,
+    limited,
     selectors(model, choice, redraw),
     ...drawn.map(({ element }) => element),
     factorsTable(model),
@@ -51,6 +53,9 @@ window.addEventListener("resize", () => {
 for (const [event, paper] of [["beforeprint", true], ["afterprint", false]]) {
     window.addEventListener(event, () => {
         medium.paper = paper;
+        // A long table runs over the first sheet; what the figures rest on must not.
+        if (paper) table.before(limited);
+        else table.after(limited);
         redraw();
     });
 }

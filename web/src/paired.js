@@ -31,7 +31,8 @@ function row(model, choice, option, plan, measure, x, top) {
     if (!isNumber(pair?.diff)) return [...parts, text(right, "figure", "\u2013")];
     const mark = tone(pair, measure.name);
     const y = top + 27;
-    parts.push(text(right, "figure", differenceText(pair, measure.unit)));
+    const points = measure.unit === "prob" ? " points" : "";
+    parts.push(text(right, "figure", differenceText(pair, measure.unit) + points));
     parts.push(s("g", { class: `whisker ${mark}` },
         s("title", {}, `${option.title}: ${differenceText(pair, measure.unit)} [${range(pair.lo, pair.hi, measure.unit, { sign: true })}]`),
         isNumber(pair.lo) && isNumber(pair.hi) && s("line", { x1: x(pair.lo), x2: x(pair.hi), y1: y, y2: y }),
