@@ -16,3 +16,8 @@ if(POSTURE_SANITIZE)
     target_compile_options(posture_flags INTERFACE -fsanitize=${POSTURE_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(posture_flags INTERFACE -fsanitize=${POSTURE_SANITIZE})
 endif()
+
+# The fuzzers follow which edges of the library an input reaches.
+if(POSTURE_FUZZ)
+    target_compile_options(posture_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()

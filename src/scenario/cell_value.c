@@ -264,7 +264,7 @@ static bool read_luck(reader *r, const record *row, struct factor *out)
     cell_place kind = {&schema->columns[FACTOR_KIND], &row->cells[FACTOR_KIND], "", {0}};
     cell_place correlation = {&schema->columns[FACTOR_CORRELATION], &row->cells[FACTOR_CORRELATION], "", {0}};
     cell_place mark = {&schema->columns[FACTOR_MARK], &row->cells[FACTOR_MARK], "", {0}};
-    int index = out->kind;
+    int index = (int)out->kind;
     if (kind.cell->text)
         whole = cell_word(r, &kind, &index);
     out->kind = (factor_kind)index;
