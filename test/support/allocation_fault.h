@@ -5,6 +5,7 @@
 #define TEST_SUPPORT_ALLOCATION_FAULT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* The nth allocation from now on (from 1) and it alone fails; 0: none. */
 void allocation_fault_arm(long nth);
@@ -14,5 +15,8 @@ bool allocation_fault_hit(void);
 
 /* Allocations since arming. */
 long allocation_fault_count(void);
+
+/* Bytes asked for since arming, never less by a free. */
+size_t allocation_fault_byte(void);
 
 #endif
