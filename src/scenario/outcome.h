@@ -24,17 +24,24 @@
       "First day on which every objective is held")                                                                    \
     X(FAIT_ACCOMPLI_3, "fait_accompli_day_3", "prob", PROPORTION, "Fait accompli by D+3",                              \
       "Every objective held at D+3 and through the day before, and supplied allied power below r times the holder's")  \
-    X(FAIT_ACCOMPLI_7, "fait_accompli_day_7", "prob", PROPORTION, "Fait accompli by D+7", "The same at D+7")           \
-    X(FAIT_ACCOMPLI_14, "fait_accompli_day_14", "prob", PROPORTION, "Fait accompli by D+14", "The same at D+14")       \
-    X(FAIT_ACCOMPLI_30, "fait_accompli_day_30", "prob", PROPORTION, "Fait accompli by D+30", "The same at D+30")       \
+    X(FAIT_ACCOMPLI_7, "fait_accompli_day_7", "prob", PROPORTION, "Fait accompli by D+7",                              \
+      "Every objective held at D+7 and through the day before, and supplied allied power below r times the holder's")  \
+    X(FAIT_ACCOMPLI_14, "fait_accompli_day_14", "prob", PROPORTION, "Fait accompli by D+14",                           \
+      "Every objective held at D+14 and through the day before, and supplied allied power below r times the holder's") \
+    X(FAIT_ACCOMPLI_30, "fait_accompli_day_30", "prob", PROPORTION, "Fait accompli by D+30",                           \
+      "Every objective held at D+30 and through the day before, and supplied allied power below r times the holder's") \
     X(POWER_RATIO_3, "power_ratio_day_3", "count", AMOUNT, "Allied over attacking power at D+3",                       \
       "Supplied ground combat power of the defender's side in the theatre over the attacker's; the r of a fait "       \
       "accompli")                                                                                                      \
-    X(POWER_RATIO_7, "power_ratio_day_7", "count", AMOUNT, "Allied over attacking power at D+7", "The same at D+7")    \
+    X(POWER_RATIO_7, "power_ratio_day_7", "count", AMOUNT, "Allied over attacking power at D+7",                       \
+      "Supplied ground combat power of the defender's side in the theatre over the attacker's at D+7; the r of a "     \
+      "fait accompli")                                                                                                 \
     X(POWER_RATIO_14, "power_ratio_day_14", "count", AMOUNT, "Allied over attacking power at D+14",                    \
-      "The same at D+14")                                                                                              \
+      "Supplied ground combat power of the defender's side in the theatre over the attacker's at D+14; the r of a "    \
+      "fait accompli")                                                                                                 \
     X(POWER_RATIO_30, "power_ratio_day_30", "count", AMOUNT, "Allied over attacking power at D+30",                    \
-      "The same at D+30")                                                                                              \
+      "Supplied ground combat power of the defender's side in the theatre over the attacker's at D+30; the r of a "    \
+      "fait accompli")                                                                                                 \
     X(DELAY_IMPOSED_DAY, "delay_imposed_day", "day", SPAN, "Delay imposed",                                            \
       "First arrival at an objective minus the unopposed arrival under the same seed")                                 \
     X(RACE_MARGIN_DAY, "race_margin_day", "day", SPAN, "Race margin",                                                  \
@@ -47,18 +54,26 @@
       "Thousand people in places of the defender's side under the attacker's control at the horizon")                  \
     X(DEFENDER_LOSS, "defender_personnel_loss", "count", AMOUNT, "Defender's losses, people",                          \
       "People of the defender's side killed, wounded or captured")                                                     \
-    X(ATTACKER_LOSS, "attacker_personnel_loss", "count", AMOUNT, "Attacker's losses, people", "The same, attacker")    \
-    X(DEFENDER_TANK_LOSS, "defender_tank_loss", "count", AMOUNT, "Defender's tanks lost", "Tanks lost")                \
-    X(ATTACKER_TANK_LOSS, "attacker_tank_loss", "count", AMOUNT, "Attacker's tanks lost", "Tanks lost")                \
-    X(DEFENDER_AIRCRAFT_LOSS, "defender_aircraft_loss", "count", AMOUNT, "Defender's aircraft lost", "Aircraft lost")  \
-    X(ATTACKER_AIRCRAFT_LOSS, "attacker_aircraft_loss", "count", AMOUNT, "Attacker's aircraft lost", "Aircraft lost")  \
+    X(ATTACKER_LOSS, "attacker_personnel_loss", "count", AMOUNT, "Attacker's losses, people",                          \
+      "People of the attacker's side killed, wounded or captured")                                                     \
+    X(DEFENDER_TANK_LOSS, "defender_tank_loss", "count", AMOUNT, "Defender's tanks lost",                              \
+      "Tanks of the defender's side lost")                                                                             \
+    X(ATTACKER_TANK_LOSS, "attacker_tank_loss", "count", AMOUNT, "Attacker's tanks lost",                              \
+      "Tanks of the attacker's side lost")                                                                             \
+    X(DEFENDER_AIRCRAFT_LOSS, "defender_aircraft_loss", "count", AMOUNT, "Defender's aircraft lost",                   \
+      "Aircraft of the defender's side lost")                                                                          \
+    X(ATTACKER_AIRCRAFT_LOSS, "attacker_aircraft_loss", "count", AMOUNT, "Attacker's aircraft lost",                   \
+      "Aircraft of the attacker's side lost")                                                                          \
     X(ATTACKERS_BELOW_60, "attackers_below_60_percent_share", "prob", AMOUNT, "Attackers below 60 % strength",         \
       "Share of committed attacking battalions below 60 % of their starting strength at the horizon")                  \
     X(BRIGADES_CLOSED_3, "brigades_closed_day_3", "count", AMOUNT, "Reinforcing brigades closed by D+3",               \
-      "Brigade equivalents from outside whose last element has arrived")                                               \
-    X(BRIGADES_CLOSED_7, "brigades_closed_day_7", "count", AMOUNT, "Reinforcing brigades closed by D+7", "By D+7")     \
-    X(BRIGADES_CLOSED_14, "brigades_closed_day_14", "count", AMOUNT, "Reinforcing brigades closed by D+14", "By D+14") \
-    X(BRIGADES_CLOSED_30, "brigades_closed_day_30", "count", AMOUNT, "Reinforcing brigades closed by D+30", "By D+30") \
+      "Brigade equivalents from outside whose last element has arrived by D+3")                                        \
+    X(BRIGADES_CLOSED_7, "brigades_closed_day_7", "count", AMOUNT, "Reinforcing brigades closed by D+7",               \
+      "Brigade equivalents from outside whose last element has arrived by D+7")                                        \
+    X(BRIGADES_CLOSED_14, "brigades_closed_day_14", "count", AMOUNT, "Reinforcing brigades closed by D+14",            \
+      "Brigade equivalents from outside whose last element has arrived by D+14")                                       \
+    X(BRIGADES_CLOSED_30, "brigades_closed_day_30", "count", AMOUNT, "Reinforcing brigades closed by D+30",            \
+      "Brigade equivalents from outside whose last element has arrived by D+30")                                       \
     X(WARNING_DAY, "warning_day", "day", AMOUNT, "Warning used",                                                       \
       "Days before D-day on which the first ally's threshold was passed; 0 where the attack came first")               \
     X(MEDIAN_C_DAY, "median_c_day", "day", TIME, "Median C-day",                                                       \
@@ -74,7 +89,7 @@
     X(ATTACKER_STOCK_OUT_DAY, "attacker_stock_out_day", "day", TIME, "Attacker's ground stocks exhausted",             \
       "First day on which a quarter of the attacker's committed battalions are out of supply")                         \
     X(DEFENDER_STOCK_OUT_DAY, "defender_stock_out_day", "day", TIME, "Defender's ground stocks exhausted",             \
-      "The same, defender")                                                                                            \
+      "First day on which a quarter of the defender's committed battalions are out of supply")                         \
     X(FIRES_STOCK_OUT_DAY, "fires_stock_out_day", "day", TIME, "Attacker's missiles exhausted",                        \
       "First day without missiles")                                                                                    \
     X(RESTORE_BRIGADES, "restore_brigades", "count", AMOUNT, "Brigades to restore the border",                         \

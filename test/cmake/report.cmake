@@ -1,25 +1,44 @@
-# The report: documents against their schema, and the page in a real browser where Chromium is installed.
+# The report: documents against their schema, and the page in a real browser where Chromium is installed; from the
+# committed sample and from a small assessment of the teaching scenario.
 add_executable(render_report ${CMAKE_SOURCE_DIR}/test/web/render_report.c)
 target_include_directories(render_report PRIVATE ${CMAKE_SOURCE_DIR}/src)
 target_link_libraries(render_report PRIVATE posture_core)
 
 set(web ${CMAKE_SOURCE_DIR}/test/web)
 set(sample_report ${CMAKE_CURRENT_BINARY_DIR}/sample_report.html)
-
 add_test(NAME report_sample COMMAND render_report ${web}/sample.json ${sample_report})
 set_tests_properties(report_sample PROPERTIES LABELS quick FIXTURES_SETUP report_sample)
+set(report_documents ${web}/sample.json ${sample_report})
+set(report_fixtures report_sample)
+
+if(EXISTS ${CMAKE_SOURCE_DIR}/cli/assess.c)
+    set(teaching_results ${CMAKE_CURRENT_BINARY_DIR}/teaching_results)
+    add_test(NAME report_teaching COMMAND posture assess ${CMAKE_SOURCE_DIR}/scenarios/teaching
+        --replications 40 --seed 1 --output ${teaching_results})
+    set_tests_properties(report_teaching PROPERTIES LABELS quick FIXTURES_SETUP report_teaching)
+    list(APPEND report_documents ${teaching_results}/report.html)
+    list(APPEND report_fixtures report_teaching)
+endif()
 
 find_program(SYSTEM_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)
 if(SYSTEM_PYTHON)
     add_test(NAME report_schema COMMAND ${SYSTEM_PYTHON} ${web}/check_schema.py
-        ${CMAKE_SOURCE_DIR}/docs/schema/report.schema.json ${web}/sample.json ${sample_report})
-    set_tests_properties(report_schema PROPERTIES LABELS "quick;release-only" FIXTURES_REQUIRED report_sample)
+        ${CMAKE_SOURCE_DIR}/docs/schema/report.schema.json ${report_documents})
+    set_tests_properties(report_schema PROPERTIES LABELS "quick;release-only" FIXTURES_REQUIRED "${report_fixtures}")
 endif()
 
 find_program(CHROMIUM NAMES chromium chromium-browser google-chrome)
 if(CHROMIUM)
-    add_test(NAME report_browser COMMAND ${NODE} ${web}/check_report.mjs ${CHROMIUM} ${sample_report})
-    set_tests_properties(report_browser PROPERTIES LABELS "quick;release-only" FIXTURES_REQUIRED report_sample TIMEOUT 120)
+    foreach(fixture ${report_fixtures})
+        string(REPLACE report_ "" source ${fixture})
+        set(page ${sample_report})
+        if(source STREQUAL "teaching")
+            set(page ${teaching_results}/report.html)
+        endif()
+        add_test(NAME report_browser_${source} COMMAND ${NODE} ${web}/check_report.mjs ${CHROMIUM} ${page})
+        set_tests_properties(report_browser_${source} PROPERTIES LABELS "quick;release-only" FIXTURES_REQUIRED ${fixture}
+            TIMEOUT 120)
+    endforeach()
 else()
     message(STATUS "chromium is missing: the report is not opened in a browser; tools/install-dependencies --check installs it")
 endif()

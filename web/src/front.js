@@ -52,5 +52,7 @@ export function foot({ scenario, assess }) {
             `posture assess scenarios/${assess.scenario} --replications ${assess.replications} --seed ${assess.seed}`),
         h("p.small", {}, `posture ${scenario.tool_version} \u00b7 scenario ${scenario.hash}`),
         h("p.small", {}, "Base map: Natural Earth (public domain). Symbols: APP-6, drawn by milsymbol (MIT). " +
-            "Charts: D3 (ISC). Type: Source Sans and Source Serif (SIL OFL)."));
+            "Charts: D3 (ISC). Type: Source Sans and Source Serif (SIL OFL)."),
+        h("details.licences", {}, h("summary", {}, "Licences of the parts inside this file"),
+            h("pre", { tabindex: "0" }, document.getElementById("licences").content.textContent)));
 }

@@ -14,9 +14,10 @@ const model = new Model(JSON.parse(document.getElementById("document").textConte
 document.title = `${model.scenario.title}: posture report`;
 
 // What the reader has chosen; every section that depends on it redraws itself from here.
+const shown = model.options.filter(({ id }) => id !== model.base);
 const choice = {
     plan: model.plans[0].id,
-    option: (model.options.find(({ id }) => id !== model.base) ?? model.options[0]).id,
+    option: (shown.find(({ id }) => model.replayOf(id, model.plans[0].id)) ?? shown[0] ?? model.options[0]).id,
 };
 const drawn = [chartsSection, pairedSection, mapSection].map((section) => section(model));
 
