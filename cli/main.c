@@ -5,8 +5,10 @@
 #include "verbs.h"
 
 /* One line for each verb: declared here, defined in cli/VERB.c. */
+extern const verb verb_check, verb_diff, verb_explain, verb_new;
+
 static const verb *const verbs[] = {
-    NULL,
+    &verb_new, &verb_check, &verb_diff, &verb_explain, NULL,
 };
 
 static void print_help(FILE *to)
