@@ -81,7 +81,25 @@
     X(PREPOSITIONED_FLIGHT_DAY, "prepositioned_flight_day", "day", 2, 0, 30, "deployment",                             \
       "Flying a unit's people to its pre-positioned set")                                                              \
     X(PREPOSITIONED_ISSUE_DAY, "prepositioned_issue_day", "day", 4, 0, 60, "deployment",                               \
-      "Drawing a pre-positioned set, from the crew's arrival to a formed unit")
+      "Drawing a pre-positioned set, from the crew's arrival to a formed unit")                                        \
+    X(PEOPLE_FLIGHT_DAY, "people_flight_day", "day", 2, 0, 30, "deployment",                                           \
+      "A unit's people without its equipment, from their station to the pre-positioned set")                           \
+    X(RAIL_TERMINAL_TRAINS_PER_DAY, "rail_terminal_trains_per_day", "per_day", 4, 0, 100, "deployment",                \
+      "Military trains a day that one place can load or unload")                                                       \
+    X(TRACKED_MARCH_SHARE, "tracked_march_share", "prob", 0.6, 0.05, 1, "deployment",                                  \
+      "Daily distance of a tracked column on an administrative march, as a share of what its road speed allows")       \
+    X(SHIP_BATTALIONS, "ship_battalions", "count", 2, 0.1, 20, "deployment",                                           \
+      "Battalions one ocean-going ship carries")                                                                       \
+    X(FERRY_BATTALIONS, "ferry_battalions", "count", 1, 0.1, 20, "deployment", "Battalions one ro-ro ferry carries")   \
+    X(SHIPS_FERRY, "ships_ferry", "count", 10, 0, 500, "deployment", "Ro-ro ferries the alliance can charter")         \
+    X(SHIPS_ATTACKER, "ships_attacker", "count", 4, 0, 500, "deployment",                                              \
+      "Ships and ferries of each kind that the attacker can call up")                                                  \
+    X(AIRLIFT_KM_PER_DAY, "airlift_km_per_day", "km_per_day", 6000, 500, 20000, "deployment",                          \
+      "Distance an airlifted unit covers in a day")                                                                    \
+    X(SQUADRON_MOVE_DAY, "squadron_move_day", "day", 1, 0, 30, "deployment",                                           \
+      "A flying squadron to another base, ready to fly from it")                                                       \
+    X(STRIKE_RANGE_KM, "strike_range_km", "km", 500, 0, 3000, "deployment",                                            \
+      "Distance from the enemy's ground within which deployment is interdicted; its baseline is used")
 
 #define PARAMETER_LIST_MOVEMENT(X)                                                                                     \
     X(COMBAT_MARCH_HOURS_PER_DAY, "combat_march_hours_per_day", "hour", 10, 1, 24, "movement",                         \
