@@ -123,6 +123,8 @@ static void print_interval(const terminal *t, char *to, size_t size, format f, d
 {
     char low[TEXT];
     char high[TEXT];
+    if (f == FORMAT_NUMBER && (fabs(lo) >= 9.95 || fabs(hi) >= 9.95))
+        f = FORMAT_WHOLE;
     print_bound(low, sizeof low, f, lo, beyond(t));
     print_bound(high, sizeof high, f, hi, beyond(t));
     if (isnan(lo) && isnan(hi))
@@ -331,10 +333,11 @@ static void print_matrix(const terminal *t, const json_t *document)
         size_t last = first + fit < plans ? first + fit : plans;
         print_matrix_block(t, document, first, last, column);
     }
-    const char *text =
-        "second line: the base's 95 % interval; below it, each option's paired difference to the base in "
-        "percentage points, with its interval";
-    terminal_wrap(t, text, 0);
+    terminal_wrap(
+        t,
+        "Second lines: the 95 % interval of the base, and of each option its paired difference to the base in "
+        "percentage points with its interval.",
+        0);
 }
 
 static void print_failed(const terminal *t, const json_t *document)

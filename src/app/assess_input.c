@@ -164,12 +164,29 @@ done:
     return status;
 }
 
+/* Reads one option. Its warnings are mostly the base's again and left out; its faults are told. */
+static posture_status load_option(const char *folder, const char *id, posture_diagnostics *found, scenario **result)
+{
+    posture_diagnostics *own = NULL;
+    posture_status status = posture_diagnostics_create(&own);
+    if (status != POSTURE_OK)
+        return status;
+    status = scenario_load_option(folder, id, own, result);
+    for (size_t i = 0; i < posture_diagnostics_count(own); i++) {
+        const posture_diagnostic *d = posture_diagnostics_get(own, i);
+        if (d->severity == POSTURE_FAULT)
+            diagnostics_fault(found, (text_mark){d->file, d->line, d->column}, "%s", d->text);
+    }
+    posture_diagnostics_destroy(own);
+    return status;
+}
+
 /* Every option is read, so that faults of all of them are told at once. */
 static posture_status load_options(assess_input *in, const char *folder, posture_diagnostics *found)
 {
     posture_status first = POSTURE_OK;
     for (int i = 1; i < in->option_count; i++) {
-        posture_status status = scenario_load_option(folder, in->options[i]->id, found, &in->scenarios[i]);
+        posture_status status = load_option(folder, in->options[i]->id, found, &in->scenarios[i]);
         if (first == POSTURE_OK)
             first = status;
         if (status != POSTURE_OK && status != POSTURE_ERROR_INPUT)
