@@ -11,12 +11,12 @@ export const MEASURES = [
     ["first_reached_hour", "First objective reached", "Hours from D-day to the first attacking battalion at an objective", "hour", "time"],
     ["all_held_day", "Day all objectives held", "First day on which every objective is held", "day", "time"],
     ["fait_accompli_day_3", "Fait accompli by D+3", "Every objective held at D+3 and through the day before, and supplied allied power below r times the holder's", "prob", "proportion"],
-    ["fait_accompli_day_7", "Fait accompli by D+7", "The same at D+7", "prob", "proportion"],
-    ["fait_accompli_day_14", "Fait accompli by D+14", "The same at D+14", "prob", "proportion"],
-    ["fait_accompli_day_30", "Fait accompli by D+30", "The same at D+30", "prob", "proportion"],
+    ["fait_accompli_day_7", "Fait accompli by D+7", "Every objective held at D+7 and through the day before, and supplied allied power below r times the holder's", "prob", "proportion"],
+    ["fait_accompli_day_14", "Fait accompli by D+14", "Every objective held at D+14 and through the day before, and supplied allied power below r times the holder's", "prob", "proportion"],
+    ["fait_accompli_day_30", "Fait accompli by D+30", "Every objective held at D+30 and through the day before, and supplied allied power below r times the holder's", "prob", "proportion"],
     ["race_margin_day", "Race margin", "Day all objectives are held minus the day three supplied heavy brigades of the defender are in the theatre", "day", "span"],
     ["defender_personnel_loss", "Defender's losses, people", "People of the defender's side killed, wounded or captured", "count", "amount"],
-    ["attacker_personnel_loss", "Attacker's losses, people", "The same, attacker", "count", "amount"],
+    ["attacker_personnel_loss", "Attacker's losses, people", "People of the attacker's side killed, wounded or captured", "count", "amount"],
     ["brigades_closed_day_14", "Reinforcing brigades closed by D+14", "Brigade equivalents from outside whose last element has arrived", "count", "amount"],
 ];
 

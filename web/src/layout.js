@@ -48,10 +48,12 @@ function pushOut(a, half, b, share) {
 
 const boxOf = (stack, half) => ({ x0: stack.px - half.w, x1: stack.px + half.w, y0: stack.py - half.h, y1: stack.py + half.h });
 
-// Where the room is too small even so: stacks of one side that still overlap become one, and the labels that a stack
-// covers are named, to be left out.
-export function settleStacks(stacks, labels, half, size) {
-    let all = spreadStacks(stacks, labels.map(({ box }) => box), half, size);
+// Where the room is too small even so: the names and marks that matter most stay free, stacks of one side that still
+// overlap become one, and the lesser labels that a stack covers are named, to be left out.
+export function settleStacks(stacks, labels, marks, half, size) {
+    let all = spreadStacks(stacks, [...labels.map(({ box }) => box), ...marks], half, size);
+    const kept = [...marks, ...labels.filter(({ strong }) => strong).map(({ box }) => box)];
+    for (const stack of all) for (const box of kept) pushOut(stack, half, box, 1.01);
     for (let merged = true; merged;) {
         merged = false;
         for (let i = 0; i < all.length && !merged; i++) {
@@ -62,7 +64,7 @@ export function settleStacks(stacks, labels, half, size) {
             merged = true;
         }
     }
-    const covered = labels.filter(({ box }) => all.some((stack) => hits(boxOf(stack, { w: half.w - 2, h: half.h - 3 }), box)));
+    const covered = labels.filter(({ box, strong }) => !strong && all.some((stack) => hits(boxOf(stack, { w: half.w - 2, h: half.h - 3 }), box)));
     return { stacks: all, covered };
 }
 

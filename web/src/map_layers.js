@@ -22,13 +22,16 @@ export function mapFrame(model, plan, view, size, scale) {
     const frame = { id: `map${frames++}`, places, links, real, projection, points, size, scale, view,
         objectives: new Set(goals(plan)), hasNeutral: places.some(({ side }) => side === "n"),
         hasSea: links.some(({ mode }) => mode === "sea") };
+    frame.marks = [...frame.objectives].map((i) => boxAround(points[i], 8));
     frame.labels = labelsOf(frame);
     return frame;
 }
 
 const inFrame = ([x, y], [width, height], edge = 0) => x > edge && y > edge && x < width - edge && y < height - edge;
 
-function labelsOf({ places, points, size, objectives, scale, view }) {
+const boxAround = ([x, y], r) => ({ x0: x - r, x1: x + r, y0: y - r, y1: y + r });
+
+function labelsOf({ places, points, size, objectives, marks, scale, view }) {
     const importance = (place, i) => (objectives.has(i) ? 1e6 : 0) + (place.kind === "capital" ? 1e5 : 0) + (place.population_thousand ?? 0);
     const order = places.map((place, i) => ({ place, i, rank: importance(place, i) }))
         .filter(({ place, i }) => inFrame(points[i], size, 4) && (objectives.has(i) || ["capital", "city", "town", "port", "garrison", "airbase"].includes(place.kind)))
@@ -38,10 +41,9 @@ function labelsOf({ places, points, size, objectives, scale, view }) {
         const strong = objectives.has(i) || place.kind === "capital";
         const font = (strong ? 13 : 11.5) * (scale < 0.8 ? 0.86 : 1);
         return { i, text: place.name, strong, font, x: points[i][0], y: points[i][1],
-            width: textWidth(place.name, font, strong), height: font * 1.32, gap: objectives.has(i) ? 9 : 5 };
+            width: textWidth(place.name, font, strong), height: font * 1.32, gap: objectives.has(i) ? 11 : 5 };
     });
-    const dots = [...objectives].map((i) => ({ x0: points[i][0] - 7, x1: points[i][0] + 7, y0: points[i][1] - 7, y1: points[i][1] + 7 }));
-    return placeLabels(items, dots, size);
+    return placeLabels(items, marks, size);
 }
 
 let ruler = null;
@@ -105,9 +107,9 @@ export function drawGround(frame) {
         land(frame), control(frame),
         frame.real && s("g.lines", {}, s("path.coast", { d: path(coast) ?? "" }), s("path.border", { d: path(borders) ?? "" })),
         linkLines(frame), placeMarks(frame), s("g.leaders"),
+        s("g.units"),
         s("g.labels", {}, frame.labels.map((label) => s("text", { class: label.strong ? "strong" : "", x: label.cx.toFixed(1), y: label.cy.toFixed(1),
-            "font-size": label.font, "text-anchor": "middle", "dominant-baseline": "central" }, label.text))),
-        s("g.units"));
+            "font-size": label.font, "text-anchor": "middle", "dominant-baseline": "central" }, label.text))));
 }
 
 const BY_ECHELON = (a, b) => (WEIGHT[b.echelon] ?? 1) - (WEIGHT[a.echelon] ?? 1);
@@ -180,7 +182,7 @@ export function showDay(frame, svg, replay, index, pick) {
         if (!taken && shape.classList.contains("ground")) shape.removeAttribute("fill");
     }
     const half = { w: (SYMBOL + COUNT) * frame.scale * 0.5 + 1, h: SYMBOL * frame.scale * 0.5 + 3 };
-    const { stacks, covered } = settleStacks(stackUnits(unitsOf(frame, replay, row), SYMBOL * frame.scale * 1.5), frame.labels, half, frame.size);
+    const { stacks, covered } = settleStacks(stackUnits(unitsOf(frame, replay, row), SYMBOL * frame.scale * 1.5), frame.labels, frame.marks, half, frame.size);
     svg.querySelectorAll(".labels text").forEach((text, i) => text.classList.toggle("covered", covered.includes(frame.labels[i])));
     svg.querySelector(".leaders").replaceChildren(...stacks.filter(({ x, y, px, py }) => Math.hypot(px - x, py - y) > 16)
         .map(({ x, y, px, py }) => s("line", { x1: x, y1: y, x2: px, y2: py })));

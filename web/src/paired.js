@@ -6,6 +6,7 @@ import { FAVOURS, HEADLINES, excludesZero } from "./model.js";
 import { differenceText } from "./headline.js";
 
 const ROW = 42;
+const FIGURE_PX = 66; // the column of figures at the right
 
 const tone = (pair, name) => {
     if (!excludesZero(pair)) return "luck";
@@ -26,13 +27,14 @@ function domain(model, name) {
 function row(model, choice, option, plan, measure, x, top) {
     const pair = model.difference(option.id, plan, measure.name);
     const text = (at, name, words) => s(`text.${name}`, { x: at, y: top + 14, "text-anchor": name === "figure" ? "end" : "start" }, words);
-    const [left, right] = x.range();
+    const left = x.range()[0];
+    const right = x.range()[1] + FIGURE_PX;
     const parts = [text(left, option.id === choice.option ? "name.picked" : "name", option.title)];
     if (!isNumber(pair?.diff)) return [...parts, text(right, "figure", "\u2013")];
     const mark = tone(pair, measure.name);
-    const y = top + 27;
+    const y = top + 26;
     const points = measure.unit === "prob" ? " points" : "";
-    parts.push(text(right, "figure", differenceText(pair, measure.unit) + points));
+    parts.push(s("text.figure", { x: right, y: y + 4.5, "text-anchor": "end" }, differenceText(pair, measure.unit) + points));
     parts.push(s("g", { class: `whisker ${mark}` },
         s("title", {}, `${option.title}: ${differenceText(pair, measure.unit)} [${range(pair.lo, pair.hi, measure.unit, { sign: true })}]`),
         isNumber(pair.lo) && isNumber(pair.hi) && s("line", { x1: x(pair.lo), x2: x(pair.hi), y1: y, y2: y }),
@@ -43,7 +45,7 @@ function row(model, choice, option, plan, measure, x, top) {
 function panel(model, choice, plan, measure, width) {
     const others = model.options.filter(({ id }) => id !== model.base);
     const height = others.length * ROW + 26;
-    const x = scaleLinear(domain(model, measure.name), [2, width - 2]);
+    const x = scaleLinear(domain(model, measure.name), [2, width - FIGURE_PX]);
     const { scale } = style(measure.unit);
     const svg = s("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `Differences against ${plan.title}` },
         s("line.zero", { x1: x(0), x2: x(0), y1: 4, y2: height - 20 }));
@@ -70,7 +72,8 @@ export function pairedSection(model) {
     const draw = (choice) => {
         current = choice;
         const width = roomIn(element);
-        const count = Math.max(1, Math.min(model.plans.length, Math.floor((width + 36) / 270)));
+        const fit = Math.max(1, Math.min(model.plans.length, Math.floor((width + 36) / 330)));
+        const count = Math.ceil(model.plans.length / Math.ceil(model.plans.length / fit));
         const each = Math.floor((width - 36 * (count - 1)) / count);
         const box = h("div.panels", {}, model.plans.map((plan) => panel(model, choice, plan, measure, each)));
         box.style.gridTemplateColumns = `repeat(${count}, minmax(0, 1fr))`;
