@@ -28,6 +28,24 @@ static const char *list_fault(const distribution *d)
     return fabs(total - 1.0) < 1e-9 ? NULL : "the weights are all zero";
 }
 
+/* What the bounds leave of a normal. Where both lie above the mean the normal is mirrored, because its distribution
+ * function has no digits left near 1. */
+typedef struct truncation {
+    double below_prob;
+    double inside_prob;
+    bool mirrored;
+} truncation;
+
+static truncation truncation_of(const distribution *d)
+{
+    const double low = (d->c - d->a) / d->b;
+    const double high = (d->d - d->a) / d->b;
+    const bool mirrored = low > 0.0;
+    const double from = distribution_normal_cdf(mirrored ? -high : low);
+    const double to = distribution_normal_cdf(mirrored ? -low : high);
+    return (truncation){from, to - from, mirrored};
+}
+
 const char *distribution_fault(const distribution *d)
 {
     switch (d->kind) {
@@ -41,7 +59,9 @@ const char *distribution_fault(const distribution *d)
     case DISTRIBUTION_NORMAL:
         if (!isfinite(d->a) || !(d->b > 0.0) || !isfinite(d->b))
             return "sd is not positive";
-        return d->c < d->d ? NULL : "low is not below high";
+        if (!(d->c < d->d))
+            return "low is not below high";
+        return truncation_of(d).inside_prob > 1e-9 ? NULL : "low and high leave the normal no probability";
     case DISTRIBUTION_LIST:
         return list_fault(d);
     }
@@ -61,10 +81,10 @@ static double triangular_quantile(double low, double mode, double high, double u
 
 static double normal_quantile(const distribution *d, double u)
 {
-    const double from = isfinite(d->c) ? distribution_normal_cdf((d->c - d->a) / d->b) : 0.0;
-    const double to = isfinite(d->d) ? distribution_normal_cdf((d->d - d->a) / d->b) : 1.0;
-    const double x = d->a + d->b * distribution_normal_quantile(from + u * (to - from));
-    return fmin(fmax(x, d->c), d->d);
+    const truncation t = truncation_of(d);
+    const double p = t.below_prob + (t.mirrored ? 1.0 - u : u) * t.inside_prob;
+    const double z = distribution_normal_quantile(p < 1.0 ? p : 1.0 - 0x1p-53);
+    return fmin(fmax(d->a + d->b * (t.mirrored ? -z : z), d->c), d->d);
 }
 
 static double list_quantile(const distribution *d, double u)
@@ -105,9 +125,7 @@ static double normal_mean(const distribution *d)
 {
     const double l = (d->c - d->a) / d->b;
     const double h = (d->d - d->a) / d->b;
-    const double mass =
-        (isfinite(h) ? distribution_normal_cdf(h) : 1.0) - (isfinite(l) ? distribution_normal_cdf(l) : 0.0);
-    return d->a + d->b * (normal_density(l) - normal_density(h)) / mass;
+    return d->a + d->b * (normal_density(l) - normal_density(h)) / truncation_of(d).inside_prob;
 }
 
 double distribution_mean(const distribution *d)

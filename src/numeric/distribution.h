@@ -10,7 +10,7 @@ typedef enum distribution_kind {
     DISTRIBUTION_UNIFORM,    /* a = low, b = high */
     DISTRIBUTION_TRIANGULAR, /* a = low, b = mode, c = high */
     DISTRIBUTION_NORMAL,     /* a = mean, b = sd, truncated at c = low, d = high where finite */
-    DISTRIBUTION_LIST        /* equal or weighted values */
+    DISTRIBUTION_LIST        /* equal or weighted values; the quantile runs through them in their written order */
 } distribution_kind;
 
 enum { DISTRIBUTION_LIST_MAX = 8 };

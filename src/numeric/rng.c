@@ -1,5 +1,7 @@
 #include "numeric/rng.h"
 
+#include <assert.h>
+
 #include "numeric/distribution.h"
 
 /* Salmon, Moraes, Dror & Shaw (2011), section 3.3 and its reference implementation's constants. */
@@ -43,6 +45,7 @@ static uint64_t mix64(uint64_t x)
  * are; seed and replication share the key through bijections, so that for one seed no two replications collide. */
 double rng_uniform(rng_stream stream, rng_process process, uint64_t entity, uint32_t occasion, uint32_t index)
 {
+    assert(process > 0 && process < 256 && index < (uint32_t)1 << 24);
     const uint64_t mixed = mix64(stream.seed + 0x9E3779B97F4A7C15u * mix64(stream.replication + 1));
     const uint32_t key[2] = {(uint32_t)mixed, (uint32_t)(mixed >> 32)};
     const uint32_t counter[4] = {(uint32_t)entity, (uint32_t)(entity >> 32), occasion,
