@@ -69,9 +69,8 @@ static json_t *changes_json(const content *before, const content *after)
     json_builder list = json_build_array();
     int i = 0, k = 0;
     while (i < before->count || k < after->count) {
-        const content_value *a = i < before->count ? &before->values[i] : NULL;
-        const content_value *b = k < after->count ? &after->values[k] : NULL;
-        int order = !a ? 1 : !b ? -1 : compare(a, b);
+        const content_value *a = &before->values[i], *b = &after->values[k];
+        int order = i == before->count ? 1 : k == after->count ? -1 : compare(a, b);
         if (order == 0) {
             if (strcmp(a->text, b->text) != 0)
                 add_change(&list, a, "set", a->text, b->text);

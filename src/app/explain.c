@@ -114,7 +114,7 @@ static posture_status nearest_json(const catalogue *c, const content *rows, cons
 {
     json_builder list = json_build_array();
     int count = c->count > rows->count ? c->count : rows->count;
-    const char **names = malloc((size_t)count * sizeof *names);
+    const char **names = calloc((size_t)count + 1, sizeof *names);
     if (names) {
         for (int i = 0; i < c->count; i++)
             names[i] = c->entries[i].name;

@@ -136,13 +136,18 @@ static const char *row_id(const scenario *s, schema_table_id table, int32_t inde
     }
 }
 
+static const char *list_item(const builder *b, const schema_column *column, const void *field, int i)
+{
+    if (column->type == SCHEMA_TEXTS)
+        return (*(const char *const *const *)field)[i];
+    return row_id(b->s, column->refers_to, (*(const int32_t *const *)field)[i]);
+}
+
 static const char *list_text(builder *b, const schema_column *column, const void *field, int count)
 {
     size_t size = 3;
-    const int32_t *indices = column->type == SCHEMA_TEXTS ? NULL : *(const int32_t *const *)field;
-    const char *const *texts = column->type == SCHEMA_TEXTS ? *(const char *const *const *)field : NULL;
     for (int i = 0; i < count; i++)
-        size += strlen(texts ? texts[i] : row_id(b->s, column->refers_to, indices[i])) + 2;
+        size += strlen(list_item(b, column, field, i)) + 2;
     char *list = arena_allocate(&b->c->memory, size);
     if (!list) {
         b->out_of_memory = true;
@@ -150,8 +155,7 @@ static const char *list_text(builder *b, const schema_column *column, const void
     }
     size_t n = (size_t)snprintf(list, size, "[");
     for (int i = 0; i < count; i++)
-        n += (size_t)snprintf(list + n, size - n, "%s%s", i > 0 ? ", " : "",
-                              texts ? texts[i] : row_id(b->s, column->refers_to, indices[i]));
+        n += (size_t)snprintf(list + n, size - n, "%s%s", i > 0 ? ", " : "", list_item(b, column, field, i));
     snprintf(list + n, size - n, "]");
     return list;
 }

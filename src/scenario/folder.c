@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "theatre/forces.h"
 
 enum { FILE_LIMIT_BYTE = 16 * 1024 * 1024 };
 
@@ -87,16 +88,24 @@ static posture_status read_yaml(folder *f, const char *path, posture_diagnostics
 }
 
 /* The sides stand under their roles, which must be of the three known ones. */
+static bool is_role(const char *const *roles, const char *key)
+{
+    for (int i = 0; i < SIDE_COUNT; i++)
+        if (key && strcmp(key, roles[i]) == 0)
+            return true;
+    return false;
+}
+
 static posture_status read_sides(folder *f, const yaml_node *sides, posture_diagnostics *found)
 {
-    static const char *const roles[] = {"defender", "attacker", "neutral"};
+    static const char *const roles[SIDE_COUNT] = {"defender", "attacker", "neutral"};
     for (const yaml_node *n = sides ? sides->first : NULL; n; n = n->next)
-        if (!n->key || (strcmp(n->key, roles[0]) && strcmp(n->key, roles[1]) && strcmp(n->key, roles[2])))
+        if (!is_role(roles, n->key))
             diagnostics_fault(found, n->key ? n->key_mark : n->mark,
                               "sides: allowed are defender, attacker and neutral");
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < SIDE_COUNT; i++) {
         const yaml_node *side = yaml_node_find(sides, roles[i]);
-        if (!side && i < 2)
+        if (!side && i != SIDE_NEUTRAL)
             diagnostics_fault(found, sides ? sides->mark : f->tables[TABLE_SIDE].mark, "sides: the %s is missing",
                               roles[i]);
         posture_status status = record_table_add_map(&f->tables[TABLE_SIDE], "", side, NULL, &f->memory, found);

@@ -240,10 +240,10 @@ static bool needs_quotes(const char *text)
 /* Appends to out, which may be NULL to count; returns the new length. */
 static size_t add_text(char *out, size_t length, const char *text)
 {
-    size_t more = strlen(text);
-    if (out)
-        memcpy(out + length, text, more);
-    return length + more;
+    for (; *text; text++, length++)
+        if (out)
+            out[length] = *text;
+    return length;
 }
 
 static size_t add_scalar(char *out, size_t length, const char *text)
@@ -252,7 +252,9 @@ static size_t add_scalar(char *out, size_t length, const char *text)
         return add_text(out, length, text);
     length = add_text(out, length, "'");
     for (const char *c = text; *c; c++) {
-        const char one[] = {*c == '\n' ? ' ' : *c, '\0'};
+        char one[] = {*c, '\0'};
+        if (*c == '\n')
+            one[0] = ' ';
         length = add_text(out, length, *c == '\'' ? "''" : one);
     }
     return add_text(out, length, "'");
