@@ -12,6 +12,7 @@ struct story {
     story_line *lines;
     size_t line_count, line_room;
     int day; /* being told */
+    bool told;
     bool failed;
 };
 
@@ -103,10 +104,10 @@ static int compare_events(const void *a, const void *b)
 
 posture_status story_tell(story *st, const story_line **lines, size_t *count)
 {
-    if (st->event_count > 1)
+    if (st->event_count > 1 && !st->told)
         qsort(st->events, st->event_count, sizeof *st->events, compare_events);
     story_sink sink = {.context = st, .line = add_line};
-    for (size_t first = 0; first < st->event_count && !st->failed;) {
+    for (size_t first = 0; first < st->event_count && !st->failed && !st->told;) {
         st->day = day_of(st->events[first].second);
         size_t last = first;
         while (last < st->event_count && day_of(st->events[last].second) == st->day)
@@ -115,6 +116,7 @@ posture_status story_tell(story *st, const story_line **lines, size_t *count)
             st->failed = true;
         first = last;
     }
+    st->told = true;
     *lines = st->lines;
     *count = st->line_count;
     return st->failed ? POSTURE_ERROR_MEMORY : POSTURE_OK;

@@ -25,7 +25,8 @@ void story_destroy(story *st); /* NULL is harmless */
 /* Collects everything but daily positions. */
 campaign_trace story_trace(story *st);
 
-/* The lines in order of day, then of subject. [borrowed] POSTURE_ERROR_MEMORY where something was lost. */
+/* Told once, after the last event: the lines in order of day, then of subject. [borrowed] POSTURE_ERROR_MEMORY where
+ * something was lost. */
 posture_status story_tell(story *st, const story_line **lines, size_t *count);
 
 #endif

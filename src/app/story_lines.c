@@ -13,7 +13,7 @@ enum { NAMES_MAX = 5 };
 /* The events of a day, each told once. */
 typedef struct day {
     const story_names *names;
-    const campaign_event *events;
+    campaign_event *events;
     size_t count;
     bool *told;
     const story_sink *sink;
@@ -61,22 +61,46 @@ static const char *side_name(const day *d, side_role side)
 
 static const char *country_name(const day *d, const campaign_event *e)
 {
-    int32_t country = e->country;
-    if (country < 0 && e->unit >= 0)
-        country = d->names->s->units[e->unit].country;
-    return country >= 0 ? d->names->s->countries[country].name : side_name(d, e->side);
+    return e->country >= 0 ? d->names->s->countries[e->country].name : side_name(d, e->side);
+}
+
+/* The plan whose tasks the side follows; NULL where it has none. */
+static const struct plan *plan_of(const day *d, side_role side)
+{
+    const scenario *s = d->names->s;
+    if (side == SIDE_ATTACKER)
+        return d->names->plan;
+    return s->defence_plan >= 0 ? &s->plans[s->defence_plan] : NULL;
 }
 
 static const char *task_title(const day *d, const campaign_event *e)
 {
-    const scenario *s = d->names->s;
-    const struct plan *plan = e->side == SIDE_ATTACKER ? d->names->plan
-                              : s->defence_plan >= 0   ? &s->plans[s->defence_plan]
-                                                       : NULL;
+    const struct plan *plan = plan_of(d, e->side);
     if (!plan || e->task < 0 || e->task >= plan->task_count)
         return NULL;
     const char *title = plan->tasks[e->task].title;
     return title && *title ? title : plan->tasks[e->task].id;
+}
+
+static int32_t task_of_unit(const struct plan *plan, int32_t unit)
+{
+    for (int32_t task = 0; plan && task < plan->task_count; task++)
+        for (int i = 0; i < plan->tasks[task].unit_count; i++)
+            if (plan->tasks[task].units[i] == unit)
+                return task;
+    return -1;
+}
+
+/* What follows from the unit: its country and its task. */
+static void fill_in(day *d)
+{
+    for (size_t i = 0; i < d->count; i++) {
+        campaign_event *e = &d->events[i];
+        if (e->unit >= 0 && e->country < 0)
+            e->country = d->names->s->units[e->unit].country;
+        if (e->unit >= 0 && e->task < 0)
+            e->task = task_of_unit(plan_of(d, e->side), e->unit);
+    }
 }
 
 /* Which events share a sentence with the first one. */
@@ -104,7 +128,7 @@ static bool same_move(const campaign_event *first, const campaign_event *e)
 
 static bool same_fight(const campaign_event *first, const campaign_event *e)
 {
-    return first->kind == e->kind && first->place == e->place && first->link == e->link;
+    return same_place(first, e) && first->link == e->link;
 }
 
 /* Names of the units of a group, each once, at most NAMES_MAX; returns how many units there are. */
@@ -204,21 +228,14 @@ static void write_move(day *d, size_t i, FILE *to)
 {
     const campaign_event *e = &d->events[i];
     const char *task = task_title(d, e);
-    const char *manner = e->b == 1 ? "fighting forward" : e->b == 2 ? "passing by" : "unopposed";
-    double km = 0;
-    for (size_t k = i; k < d->count; k++)
-        if (same_move(e, &d->events[k]) && d->events[k].a > km)
-            km = d->events[k].a;
+    const char *manner = e->b == 2 ? "passing by who stands there" : e->b == 1 ? "fighting forward" : "unopposed";
     if (task)
         fprintf(to, "%s: ", task);
     list_units(d, i, same_move, to);
-    if (e->other_place >= 0 && e->other_place != e->place)
-        fprintf(to, ", %s to %s", place_name(d, e->place), place_name(d, e->other_place));
-    else
-        fprintf(to, ", at %s", place_name(d, e->place));
-    fprintf(to, ", %s", manner);
-    if (km >= 1)
-        fprintf(to, " (%.0f km a day)", km);
+    fprintf(to, ", %s to %s", place_name(d, e->place), place_name(d, e->other_place));
+    if (e->a >= 1)
+        fprintf(to, ", %.0f km", e->a);
+    fprintf(to, " %s", manner);
 }
 
 /* People lost at the place of a fight by units of one side. */
@@ -233,14 +250,24 @@ static double losses_at(const day *d, const campaign_event *fight, side_role sid
     return people;
 }
 
+/* The posture of the defence, which comes with the advance of the same front. */
+static const char *stance_at(const day *d, const campaign_event *fight)
+{
+    for (size_t i = 0; i < d->count; i++) {
+        const campaign_event *e = &d->events[i];
+        if (e->kind == EVENT_MOVED && e->unit < 0 && e->link == fight->link && e->other_place == fight->place &&
+            e->text)
+            return e->text;
+    }
+    return NULL;
+}
+
 static void write_fight_place(const day *d, const campaign_event *e, FILE *to)
 {
-    if (e->link >= 0) {
-        const struct link *l = &d->names->s->net.links[e->link];
-        fprintf(to, "Between %s and %s", place_name(d, l->from), place_name(d, l->to));
-    } else {
+    if (e->other_place >= 0 && e->other_place != e->place)
+        fprintf(to, "From %s towards %s", place_name(d, e->other_place), place_name(d, e->place));
+    else
         fprintf(to, "At %s", place_name(d, e->place));
-    }
 }
 
 static void write_fight(day *d, size_t i, FILE *to)
@@ -259,8 +286,11 @@ static void write_fight(day *d, size_t i, FILE *to)
         advance_km += other->b;
         ratio = other->a;
     }
+    const char *stance = stance_at(d, e);
     write_fight_place(d, e, to);
-    fprintf(to, ", %.1f battalions attack %.1f", attackers, defenders);
+    fprintf(to, ", %.1f battalions of %s attack %.1f", attackers, side_name(d, e->side), defenders);
+    if (stance)
+        fprintf(to, " (%s defence)", stance);
     if (isfinite(ratio))
         fprintf(to, " at a power ratio of %.1f", ratio);
     if (advance_km >= 0.5)
@@ -432,7 +462,30 @@ static void tell_losses(day *d)
     sentence_tell(d, &t, second, "losses");
 }
 
-bool story_day(const story_names *names, const campaign_event *events, size_t count, const story_sink *sink)
+/* A unit's moves of the day become one, from where it set out to where it came, with the kilometres covered. What a
+ * front gains is told with its fight. */
+static void merge_moves(day *d)
+{
+    const struct link *links = d->names->s->net.links;
+    for (size_t i = 0; i < d->count; i++) {
+        campaign_event *e = &d->events[i];
+        if (d->told[i] || e->kind != EVENT_MOVED)
+            continue;
+        d->told[i] = e->unit < 0;
+        e->a = e->link >= 0 ? links[e->link].length_km : 0;
+        for (size_t k = i + 1; k < d->count && e->unit >= 0; k++) {
+            const campaign_event *next = &d->events[k];
+            if (next->kind != EVENT_MOVED || next->unit != e->unit)
+                continue;
+            e->other_place = next->other_place;
+            e->a += next->link >= 0 ? links[next->link].length_km : 0;
+            e->b = fmax(e->b, next->b);
+            d->told[k] = true;
+        }
+    }
+}
+
+bool story_day(const story_names *names, campaign_event *events, size_t count, const story_sink *sink)
 {
     static const struct {
         event_kind kind;
@@ -465,6 +518,8 @@ bool story_day(const story_names *names, const campaign_event *events, size_t co
     d.told = calloc(count + 1, sizeof *d.told);
     if (!d.told)
         return false;
+    fill_in(&d);
+    merge_moves(&d);
     for (size_t i = 0; i < sizeof chapters / sizeof *chapters && !d.failed; i++) {
         if (chapters[i].kind == EVENT_REACTION)
             tell_losses(&d);

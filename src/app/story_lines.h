@@ -20,7 +20,7 @@ typedef struct story_sink {
     bool (*line)(void *context, int64_t second, const char *kind, const char *text);
 } story_sink;
 
-/* events: all of one day, in time order. False when out of memory. */
-bool story_day(const story_names *names, const campaign_event *events, size_t count, const story_sink *sink);
+/* events: all of one day, in time order; moves are merged in place. False when out of memory. */
+bool story_day(const story_names *names, campaign_event *events, size_t count, const story_sink *sink);
 
 #endif
