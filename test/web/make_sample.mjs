@@ -1,5 +1,6 @@
 // Makes sample.json: a complete document for the report's tests about a war that never was, on no map. The figures are
-// smooth curves, not simulated. Usage: node make_sample.mjs > sample.json
+// smooth curves, not simulated. Usage: node make_sample.mjs > sample.json,
+// node make_sample.mjs --bare > bare.json
 import { pathToFileURL } from "node:url";
 
 const round = (x, digits = 3) => (x === null ? null : Number(x.toFixed(digits)));
@@ -29,7 +30,7 @@ function probability(world, o, p, day) {
 
 const proportion = (x) => ({
     value: round(x), lo: round(Math.max(0, x - 0.045)), hi: round(Math.min(1, x + 0.045)), p10: null, p90: null,
-    unit: "prob", censored: 0,
+    amin: round(x * 0.6), amax: round(Math.min(1, x * 1.3)), unit: "prob", censored: 0,
 });
 
 function estimate(world, o, p, [name, , , unit, kind]) {
@@ -211,6 +212,20 @@ function sampleWorld() {
     };
 }
 
+// The least that a document may hold: one option, nothing reached, no series, no campaign kept, no factor.
+function bare(document) {
+    const { assess, scenario } = document;
+    const plan = assess.plans[0].id;
+    const nothing = (estimate) => ({ ...estimate, value: null, lo: null, hi: null, p10: null, p90: null, amin: null, amax: null, censored: 1 });
+    const cell = assess.cells[0];
+    return { ...document,
+        assess: { ...assess, options: [assess.options[0]], plans: [{ id: plan, title: "A plan" }], paired: [], failed: [],
+            cells: [{ ...cell, measures: Object.fromEntries(Object.entries(cell.measures).map(([name, e]) => [name, nothing(e)])) }] },
+        scenario: { ...scenario, summary: "", sources: [], factors: [], not_modelled: [], marks: { published: 0, derived: 0, assumed: 0 } },
+        objectives: [], series: [], replay: [] };
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-    process.stdout.write(`${JSON.stringify(makeDocument(sampleWorld()))}\n`);
+    const document = makeDocument(sampleWorld());
+    process.stdout.write(`${JSON.stringify(process.argv[2] === "--bare" ? bare(document) : document)}\n`);
 }

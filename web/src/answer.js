@@ -89,6 +89,6 @@ export function answer(model) {
     const basis = `These are shares of campaigns simulated under the stated assumptions${assumed}; brackets are 95\u2009% ` +
         "intervals of chance and stated uncertainty, not of what the model leaves out.";
     return h("section.answer", { "aria-label": "The answer in words" },
-        h("p", {}, day ? [onBase(model, day), onOptions(model, day)] : [], onTime(model)),
+        h("p", {}, day || onTime(model).length > 0 ? [] : "No headline measure has a value within the horizon. ", day ? [onBase(model, day), onOptions(model, day)] : [], onTime(model)),
         h("p.basis", {}, basis));
 }

@@ -137,6 +137,7 @@ function grid(element, wanted, height, panels) {
 
 export function chartsSection(model) {
     const element = h("section", { id: "charts" });
+    if (model.objectives.size === 0 && model.series.size === 0) return { element: null, draw() {} };
     const draw = (choice) => {
         const objectives = model.objectivesOf(choice.option, choice.plan);
         const base = model.objectivesOf(model.base, choice.plan);

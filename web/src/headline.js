@@ -8,19 +8,26 @@ const SHORT = {
     first_reached_hour: "First objective reached", all_held_day: "All objectives held", race_margin_day: "Race margin",
 };
 
-// A track from 0 to the largest figure of the column: the interval as a bar, the estimate as a tick.
+// A track from 0 to the largest figure of the column: the spread over assumptions as a pale bar, the interval as a dark
+// one, the estimate as a tick.
 function track(estimate, largest) {
     if (!isNumber(estimate?.value) || !(largest > 0)) return h("span.track.empty", { "aria-hidden": "true" });
-    const at = (x) => `${Math.max(0, Math.min(1, x / largest)) * 100}%`;
-    const bar = h("span.bar");
+    const at = (x) => Math.max(0, Math.min(1, x / largest)) * 100;
+    const bar = (name, lo, hi) => {
+        const element = h(`span.bar.${name}`);
+        element.style.left = `${at(lo)}%`;
+        element.style.right = `${100 - at(hi)}%`;
+        return element;
+    };
     const tick = h("span.tick");
-    const lo = isNumber(estimate.lo) ? estimate.lo : estimate.value;
-    const hi = isNumber(estimate.hi) ? estimate.hi : largest;
-    bar.style.left = at(lo);
-    bar.style.right = `${100 - Number.parseFloat(at(hi))}%`;
-    tick.style.left = at(estimate.value);
-    return h("span.track", { "aria-hidden": "true" }, bar, tick);
+    tick.style.left = `${at(estimate.value)}%`;
+    const { value, lo, hi, amin, amax } = estimate;
+    return h("span.track", { "aria-hidden": "true" }, spread(estimate) && bar("assumptions", amin, amax),
+        bar("chance", isNumber(lo) ? lo : value, isNumber(hi) ? hi : largest), tick);
 }
+
+// Of a time the spread over assumptions is that of its mean cut at the horizon, which has no place beside a median.
+const spread = ({ unit, amin, amax }) => unit === "prob" && isNumber(amin) && isNumber(amax);
 
 function nothing(estimate, kind) {
     if (!estimate) return "\u2013";
@@ -78,6 +85,8 @@ export function headlineTable(model) {
             h("span.difference.defence", {}, h("i.sign", {}, "\u25bc\u2009\u25b2"), "beyond luck, in the defender\u2019s favour"),
             h("span.difference.attack", {}, h("i.sign", {}, "\u25bc\u2009\u25b2"), "beyond luck, in the attacker\u2019s favour"),
             h("span.difference.luck", {}, h("i.sign", {}, "\u25cb"), "interval includes zero"),
+            model.assess.cells.some(({ measures }) => Object.values(measures).some(spread)) &&
+                h("span", {}, h("i.key.assumptions"), "pale bar: 5\u2009% to 95\u2009% over the assumptions drawn"),
             h("span", {}, "Times are medians; their differences compare means cut at the horizon. Race margin: positive means " +
                 "that three heavy brigades came first.")),
         optionList(model));

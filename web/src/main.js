@@ -27,7 +27,7 @@ function redraw() {
 
 const table = headlineTable(model);
 const limited = limits(model);
-document.getElementById("report").replaceChildren(
+document.getElementById("report").replaceChildren(...[
     head(model),
     answer(model),
     table,
@@ -38,7 +38,7 @@ document.getElementById("report").replaceChildren(
     glossary(model),
     sourcesTable(model),
     foot(model),
-);
+].filter(Boolean));
 redraw();
 
 // Charts are drawn to the width they have; a new width redraws them once the reader has stopped resizing.

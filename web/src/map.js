@@ -95,10 +95,10 @@ class Replay {
                 `Replication ${replay.replication} of \u201c${shown}\u201d against \u201c${model.plan(replay.plan).title}\u201d` +
                 `${replay.option === choice.option ? "" : " (none was kept for the chosen option)"}; chosen because: ${replay.why}.`),
             h("div.map-and-day", {},
-                this.box = h("div.map-box", {}, this.svg, mapLegend(this.frame)),
                 h("div.day", {}, this.name,
                     h("div.controls", {}, this.play, this.slider),
-                    h("div.views", {}, views), this.facts, this.picked)),
+                    h("div.views", {}, views), this.facts, this.picked),
+                this.box = h("div.map-box", {}, this.svg, mapLegend(this.frame))),
             this.strip);
         this.box.style.width = `${this.size[0]}px`;
     }
