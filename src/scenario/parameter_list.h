@@ -126,7 +126,9 @@
     X(BYPASSED_STOCK_DAY, "bypassed_stock_day", "day", 4, 0, 60, "movement",                                           \
       "Days of supply an isolated unit lives on")                                                                      \
     X(RAIL_RESTORATION_DAY, "rail_restoration_day", "day", 5, 0, 120, "movement",                                      \
-      "Days until captured rail of the captor's gauge serves the captor")
+      "Days until captured rail of the captor's gauge serves the captor")                                              \
+    X(DEFENDED_ZONE_KM, "defended_zone_km", "km", 15, 1, 60, "movement",                                               \
+      "Depth of the ground before a defended place over which an attacker must fight")
 
 #define PARAMETER_LIST_ENGAGEMENT(X)                                                                                   \
     X(LOSS_COEFFICIENT_MULTIPLIER, "loss_coefficient_multiplier", "count", 1, 0.05, 20, "engagement",                  \
@@ -144,7 +146,12 @@
     X(TERRITORIAL_OPEN_FIELD_SHARE, "territorial_open_field_share", "prob", 0.15, 0, 1, "engagement",                  \
       "Combat power of territorial units outside their own town, as a share of its face value")                        \
     X(DRONE_FIRE_MULTIPLIER, "drone_fire_multiplier", "count", 1, 0.5, 5, "engagement",                                \
-      "Effect of precision and drones on indirect fire losses against 1973 practice")
+      "Effect of precision and drones on indirect fire losses against 1973 practice")                                  \
+    X(FRONT_BATTALIONS_PER_KM, "front_battalions_per_km", "count", 0.5, 0.05, 5, "engagement",                        \
+      "Battalions that can attack at once for each km of corridor; the others wait as a second echelon")               \
+    X(REGROUP_HOUR, "regroup_hour", "hour", 24, 0, 240, "engagement",                                                  \
+      "Pause after a failed attack before the next one")                                                               \
+    X(RECOVERY_DAY, "recovery_day", "day", 3, 0, 60, "engagement", "Time until a unit that broke is fit to fight again")
 
 #define PARAMETER_LIST_AIR(X)                                                                                          \
     X(SORTIES_PER_AIRCRAFT_PER_DAY, "sorties_per_aircraft_per_day", "per_day", 1.2, 0, 5, "air",                       \
@@ -165,7 +172,13 @@
     X(SANCTUARY_SHARE, "sanctuary_share", "prob", 0.5, 0, 1, "air",                                                    \
       "Share of the attacker's home territory that the defender may not strike or enter: 1 all, 0 none")               \
     X(AIR_INTERDICTION_DELAY_SHARE, "air_interdiction_delay_share", "prob", 0.25, 0, 0.9, "air",                       \
-      "Share of an unopposed column's speed lost under full enemy air interdiction")
+      "Share of an unopposed column's speed lost under full enemy air interdiction")                                   \
+    X(COMBAT_RADIUS_KM, "combat_radius_km", "km", 900, 50, 5000, "air",                                                \
+      "Aircraft based farther than this from every objective take no part")                                            \
+    X(SAM_COVER_KM, "sam_cover_km", "km", 300, 10, 2000, "air",                                                        \
+      "Area air defence within this distance of an objective covers the fight")                                        \
+    X(AIRBORNE_LOSS_SHARE, "airborne_loss_share", "prob", 0.3, 0, 1, "air",                                            \
+      "Share of a landing lost on the way in against air defence at full effect")
 
 #define PARAMETER_LIST_FIRES(X)                                                                                        \
     X(MISSILES_PER_LAUNCHER, "missiles_per_launcher", "count", 4, 0, 50, "fires",                                      \
@@ -176,7 +189,10 @@
       "Days an airbase is closed by an effective strike")                                                              \
     X(AIRBASE_CLOSING_HITS, "airbase_closing_hits", "count", 8, 1, 100, "fires", "Missile hits that close an airbase") \
     X(FIRES_RANGE_KM, "fires_range_km", "km", 30, 1, 500, "fires",                                                     \
-      "Reach of artillery and rockets: supports fights and interdicts roads within it")
+      "Reach of artillery and rockets: supports fights and interdicts roads within it")                                \
+    X(MISSILE_RANGE_KM, "missile_range_km", "km", 500, 50, 5000, "fires", "Reach of ballistic and cruise missiles")    \
+    X(MISSILE_SALVO_SHARE_PER_DAY, "missile_salvo_share_per_day", "per_day", 0.25, 0, 1, "fires",                      \
+      "Share of its missiles that a side fires in a day while it has any")
 
 #define PARAMETER_LIST_SUPPLY(X)                                                                                       \
     X(SUPPLY_FULL_KM, "supply_full_km", "km", 150, 1, 2000, "supply",                                                  \
@@ -201,7 +217,9 @@
     X(RESTORE_RATIO, "restore_ratio", "count", 1.5, 0.5, 10, "orders",                                                 \
       "Power ratio assumed necessary to restore the border after the horizon")                                         \
     X(FAIT_ACCOMPLI_RATIO, "fait_accompli_ratio", "count", 1, 0.1, 10, "orders",                                       \
-      "Supplied allied power over the holder's, below which a seized objective counts as a fait accompli")
+      "Supplied allied power over the holder's, below which a seized objective counts as a fait accompli")             \
+    X(BRIGADE_BATTALIONS, "brigade_battalions", "count", 4, 1, 20, "orders",                                           \
+      "Battalion equivalents that count as one brigade")
 
 #define PARAMETER_LIST(X)                                                                                              \
     PARAMETER_LIST_WARNING(X)                                                                                          \

@@ -1,0 +1,78 @@
+#include "campaign/clock.h"
+
+#include <math.h>
+
+#include "campaign/contact.h"
+#include "campaign/control.h"
+#include "campaign/march.h"
+#include "campaign/reaction.h"
+#include "campaign/sky.h"
+#include "campaign/sustain.h"
+
+static void tell_positions(const campaign_state *c)
+{
+    if (!c->trace)
+        return;
+    for (int32_t i = 0; i < c->m->s->unit_count; i++) {
+        const unit_state *u = &c->units[i];
+        if (u->mode != UNIT_AT_PLACE && u->mode != UNIT_ON_LINK && u->mode != UNIT_IN_CONTACT)
+            continue;
+        campaign_event e = {EVENT_NOWHERE, .kind = EVENT_POSITION};
+        e.unit = i;
+        e.place = u->place;
+        e.link = u->link;
+        e.a = unit_strength_share(c, i);
+        if (u->mode != UNIT_AT_PLACE) {
+            const struct link *l = model_link(c->m, u->link);
+            e.place = link_other(l, u->toward);
+            e.other_place = u->toward;
+            double share = 0.5;
+            if (u->mode == UNIT_IN_CONTACT)
+                share = 1.0 - c->fronts[c->links[u->link].front].gap_km / l->length_km;
+            else if (u->event_second > u->since_second && c->now > u->since_second)
+                share = (double)(c->now - u->since_second) / (double)(u->event_second - u->since_second);
+            e.b = fmin(fmax(share, 0.0), 1.0);
+        }
+        state_tell(c, e);
+    }
+}
+
+static void midnight(campaign_state *c, summary_day *days, outcome_series *series)
+{
+    if (!c->without_fighting)
+        sky_day(c);
+    sustain_day(c);
+    tell_positions(c);
+    summary_note_day(c, (int)(c->now / SECONDS_PER_DAY), days, series);
+}
+
+static void run_events(campaign_state *c, int64_t until)
+{
+    for (int32_t unit = state_next_event(c); unit >= 0; unit = state_next_event(c)) {
+        const int64_t second = c->units[unit].event_second;
+        if (second > until)
+            return;
+        c->now = second > c->now ? second : c->now;
+        march_event(c, unit);
+    }
+}
+
+void clock_run(campaign_state *c, summary_day *days, outcome_series *series)
+{
+    const int64_t end = (int64_t)(c->m->s->horizon_day * SECONDS_PER_DAY);
+    c->step_second = (int64_t)(c->m->s->contact_step_hour * SECONDS_PER_HOUR);
+    if (!c->without_fighting)
+        sky_open(c);
+    midnight(c, days, series);
+    for (int64_t step = c->step_second; step <= end; step += c->step_second) {
+        run_events(c, step);
+        c->now = step;
+        contact_step(c);
+        control_judge_objectives(c);
+        reaction_step(c);
+        if (step % SECONDS_PER_DAY == 0)
+            midnight(c, days, series);
+    }
+    campaign_event e = {EVENT_NOWHERE, .kind = EVENT_ENDED, .side = SIDE_NEUTRAL, .text = "horizon reached"};
+    state_tell(c, e);
+}

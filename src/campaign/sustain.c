@@ -1,0 +1,180 @@
+#include "campaign/sustain.h"
+
+#include <math.h>
+
+#include "campaign/front.h"
+#include "process/supply.h"
+
+typedef struct side_view {
+    const campaign_state *c;
+    int side;
+} side_view;
+
+static bool passes(const campaign_state *c, int32_t place, int side)
+{
+    return c->places[place].control == side &&
+           c->participation[c->m->s->net.places[place].country] >= PARTICIPATION_ACCESS;
+}
+
+static double supply_cost(const void *context, int32_t link, int32_t from)
+{
+    const side_view *v = context;
+    const struct link *l = model_link(v->c->m, link);
+    if (l->mode != LINK_ROAD || !passes(v->c, link_other(l, from), v->side))
+        return -1.0;
+    return l->length_km;
+}
+
+typedef bool (*source_filter)(const campaign_state *c, int32_t place, int side);
+
+static int gather_sources(campaign_state *c, int side, source_filter wanted, int32_t *list)
+{
+    int count = 0;
+    for (int32_t p = 0; p < c->m->s->net.place_count; p++)
+        if (passes(c, p, side) && wanted(c, p, side))
+            list[count++] = p;
+    return count;
+}
+
+static bool is_rear(const campaign_state *c, int32_t place, int side)
+{
+    return place_side(c->m, place) == side && c->m->rear[place];
+}
+
+/* The rear; what is cut off from it, as long as its stocks last; and captured rail of the own gauge, once restored. */
+static bool serves(const campaign_state *c, int32_t place, int side)
+{
+    const double *p = c->d.parameter;
+    const double day = (double)c->now / SECONDS_PER_DAY;
+    if (place_side(c->m, place) == side) {
+        const int32_t since = c->isolated_since[place];
+        return c->m->source_trains[place] > 0 && (since < 0 || day < since + p[PARAMETER_ENCLAVE_STOCK_DAY]);
+    }
+    const double held_day = (double)(c->now - c->places[place].captured_second) / SECONDS_PER_DAY;
+    return c->m->captor_trains[place] > 0 && held_day >= p[PARAMETER_RAIL_RESTORATION_DAY] &&
+           c->routes.hour[place] < INFINITY;
+}
+
+static void mark_isolated(campaign_state *c, int side)
+{
+    const int32_t today = (int32_t)(c->now / SECONDS_PER_DAY);
+    for (int32_t p = 0; p < c->m->s->net.place_count; p++) {
+        if (place_side(c->m, p) != side || c->m->source_trains[p] <= 0)
+            continue;
+        if (c->routes.hour[p] < INFINITY)
+            c->isolated_since[p] = -1;
+        else if (c->isolated_since[p] < 0)
+            c->isolated_since[p] = today;
+    }
+}
+
+static void measure_roads(campaign_state *c, int side)
+{
+    const side_view view = {c, side};
+    int32_t *list = c->source_list;
+    int count = gather_sources(c, side, is_rear, list);
+    routes_search(&c->m->s->net, list, count, -1, supply_cost, &view, &c->routes);
+    mark_isolated(c, side);
+    count = gather_sources(c, side, serves, list);
+    routes_search(&c->m->s->net, list, count, -1, supply_cost, &view, &c->routes);
+    for (int32_t p = 0; p < c->m->s->net.place_count; p++)
+        c->places[p].supply_km[side] = c->routes.hour[p];
+}
+
+static double unit_supply_km(const campaign_state *c, int32_t unit)
+{
+    const unit_state *u = &c->units[unit];
+    const int side = c->m->units[unit].side;
+    if (u->mode == UNIT_AT_PLACE)
+        return c->places[u->place].supply_km[side];
+    const struct link *l = model_link(c->m, u->link);
+    return c->places[link_other(l, u->toward)].supply_km[side] + l->length_km;
+}
+
+static supply_activity activity_of(const campaign_state *c, int32_t unit)
+{
+    const unit_state *u = &c->units[unit];
+    if (u->mode == UNIT_IN_CONTACT)
+        return SUPPLY_COMBAT;
+    if (u->mode == UNIT_ON_LINK)
+        return SUPPLY_MARCH;
+    for (int32_t i = c->m->road_first[u->place]; i < c->m->road_first[u->place + 1]; i++) {
+        const int32_t f = c->links[c->m->road_link[i]].front;
+        if (f >= 0 && c->fronts[f].toward == u->place)
+            return SUPPLY_COMBAT;
+    }
+    return SUPPLY_IDLE;
+}
+
+static void supply_unit(campaign_state *c, int32_t unit)
+{
+    unit_state *u = &c->units[unit];
+    const double *p = c->d.parameter;
+    const double km = unit_supply_km(c, unit);
+    const bool cut_off = isinf(km);
+    if (cut_off && !u->cut_off) {
+        u->stock_day = fmax(u->stock_day, p[PARAMETER_BYPASSED_STOCK_DAY]);
+        campaign_event e = {EVENT_NOWHERE, .kind = EVENT_ISOLATED};
+        e.unit = unit;
+        e.place = u->mode == UNIT_AT_PLACE ? u->place : u->toward;
+        state_tell(c, e);
+    }
+    u->cut_off = cut_off;
+    u->delivered_share = cut_off ? 0.0 : supply_distance_share(&c->d, km);
+    const double limit = cut_off ? u->stock_day : p[PARAMETER_STOCK_DAY];
+    u->stock_day = supply_stock_after(u->stock_day, limit, u->delivered_share, activity_of(c, unit), 1.0);
+    u->supply_share = supply_power_share(&c->d, u->stock_day, u->delivered_share);
+}
+
+static bool is_supplied_ground(const campaign_state *c, int32_t unit)
+{
+    const unit_state *u = &c->units[unit];
+    return u->mode == UNIT_AT_PLACE || u->mode == UNIT_ON_LINK || u->mode == UNIT_IN_CONTACT;
+}
+
+/* A quarter of the battalions of a side without stocks. */
+static void note_stock_out(campaign_state *c, const double all[FIGHTING_SIDES], const double out[FIGHTING_SIDES])
+{
+    for (int side = 0; side < FIGHTING_SIDES; side++)
+        if (all[side] > 0 && out[side] >= 0.25 * all[side] && c->sides[side].stock_out_second == NEVER)
+            c->sides[side].stock_out_second = c->now;
+}
+
+/* The roads are measured again when control has changed, or while stocks run out and rails are restored. */
+static bool roads_changed(const campaign_state *c)
+{
+    if (c->control_changed)
+        return true;
+    const double *p = c->d.parameter;
+    const double day = (double)c->now / SECONDS_PER_DAY;
+    for (int32_t i = 0; i < c->m->s->net.place_count; i++) {
+        const double expires = c->isolated_since[i] + p[PARAMETER_ENCLAVE_STOCK_DAY];
+        if (c->isolated_since[i] >= 0 && expires > day - 1.0 && expires <= day)
+            return true;
+        const double restored =
+            (double)c->places[i].captured_second / SECONDS_PER_DAY + p[PARAMETER_RAIL_RESTORATION_DAY];
+        if (c->places[i].captured_second > 0 && restored > day - 1.0 && restored <= day)
+            return true;
+    }
+    return false;
+}
+
+void sustain_day(campaign_state *c)
+{
+    if (roads_changed(c)) {
+        for (int side = 0; side < FIGHTING_SIDES; side++)
+            measure_roads(c, side);
+        c->control_changed = false;
+    }
+    double all[FIGHTING_SIDES] = {0}, out[FIGHTING_SIDES] = {0};
+    for (int32_t i = 0; i < c->m->s->unit_count; i++) {
+        const unit_fact *f = &c->m->units[i];
+        if (!c->units[i].belligerent || !is_supplied_ground(c, i) || f->battalions <= 0)
+            continue;
+        supply_unit(c, i);
+        const bool committed = f->side == SIDE_DEFENDER || f->task >= 0;
+        all[f->side] += committed ? f->battalions : 0.0;
+        out[f->side] += committed && c->units[i].stock_day <= 0 ? f->battalions : 0.0;
+    }
+    note_stock_out(c, all, out);
+}
