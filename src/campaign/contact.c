@@ -34,13 +34,14 @@ static bool halted(const campaign_state *c, int32_t unit)
     return task >= 0 && c->units[unit].order == ORDER_MARCH && c->tasks[task].halted;
 }
 
-/* Somebody in the front means to attack: not those who are halted, nor who only fix a stronger enemy. */
-static bool will_attack(const campaign_state *c, const front_state *f, double power_ratio)
+/* Somebody in the front means to attack: not those who are halted, nor at bad odds, nor who only fix an enemy. */
+static bool will_attack(const campaign_state *c, const front_state *f, double ratio)
 {
     for (int32_t u = f->first; u >= 0; u = c->units[u].next) {
         if (!c->m->units[u].manoeuvre || !unit_able(c, u) || halted(c, u))
             continue;
-        if (role_of(c, u) != TASK_FIX || power_ratio >= c->d.parameter[PARAMETER_WITHDRAW_RATIO])
+        const bool fixes = role_of(c, u) == TASK_FIX;
+        if (ratio >= c->d.parameter[fixes ? PARAMETER_WITHDRAW_RATIO : PARAMETER_ATTACK_RATIO])
             return true;
     }
     return false;
@@ -100,7 +101,8 @@ static void break_single_units(campaign_state *c, front_state *f)
 {
     for (int32_t u = f->first; u >= 0; u = c->units[u].next) {
         const unit_state *s = &c->units[u];
-        if (unit_able(c, u) && s->strength[STRENGTH_PERSONNEL] < (1.0 - s->break_threshold) * s->committed_people) {
+        if (c->m->units[u].holds && unit_able(c, u) &&
+            s->strength[STRENGTH_PERSONNEL] < (1.0 - s->break_threshold) * s->committed_people) {
             c->units[u].committed_people = s->strength[STRENGTH_PERSONNEL];
             break_unit(c, u);
         }
@@ -108,7 +110,8 @@ static void break_single_units(campaign_state *c, front_state *f)
     for (int32_t u = c->places[f->toward].first[side_enemy(f->side)]; u >= 0;) {
         unit_state *s = &c->units[u];
         const int32_t next = s->next;
-        if (unit_able(c, u) && s->strength[STRENGTH_PERSONNEL] < (1.0 - s->break_threshold) * s->committed_people) {
+        if (c->m->units[u].holds && unit_able(c, u) &&
+            s->strength[STRENGTH_PERSONNEL] < (1.0 - s->break_threshold) * s->committed_people) {
             s->committed_people = s->strength[STRENGTH_PERSONNEL];
             give_way(c, u, true);
         }
@@ -158,7 +161,7 @@ static void tell_engagement(const campaign_state *c, const front_state *f, const
         loss.a = c->sides[side].lost[STRENGTH_PERSONNEL] - people_before[side];
         const int role = side == f->side ? ENGAGEMENT_ATTACKER : ENGAGEMENT_DEFENDER;
         const double in_fight = in->force[role].strength[STRENGTH_PERSONNEL];
-        loss.b = in_fight > 0 ? loss.a / in_fight : 0.0;
+        loss.b = in_fight > 0 ? 1.0 - loss.a / in_fight : 0.0;
         state_tell(c, loss);
     }
 }

@@ -147,7 +147,7 @@
       "Combat power of territorial units outside their own town, as a share of its face value")                        \
     X(DRONE_FIRE_MULTIPLIER, "drone_fire_multiplier", "count", 1, 0.5, 5, "engagement",                                \
       "Effect of precision and drones on indirect fire losses against 1973 practice")                                  \
-    X(FRONT_BATTALIONS_PER_KM, "front_battalions_per_km", "count", 0.5, 0.05, 5, "engagement",                        \
+    X(FRONT_BATTALIONS_PER_KM, "front_battalions_per_km", "count", 0.5, 0.05, 5, "engagement",                         \
       "Battalions that can attack at once for each km of corridor; the others wait as a second echelon")               \
     X(REGROUP_HOUR, "regroup_hour", "hour", 24, 0, 240, "engagement",                                                  \
       "Pause after a failed attack before the next one")                                                               \
@@ -214,6 +214,8 @@
       "Power ratio at which the defender counter-attacks a held place")                                                \
     X(WITHDRAW_RATIO, "withdraw_ratio", "count", 3, 0.5, 50, "orders",                                                 \
       "Power ratio against it at which a defender withdraws to the next line")                                         \
+    X(ATTACK_RATIO, "attack_ratio", "count", 1, 0, 20, "orders",                                                       \
+      "Power ratio below which attackers in contact wait for others to come up")                                       \
     X(RESTORE_RATIO, "restore_ratio", "count", 1.5, 0.5, 10, "orders",                                                 \
       "Power ratio assumed necessary to restore the border after the horizon")                                         \
     X(FAIT_ACCOMPLI_RATIO, "fait_accompli_ratio", "count", 1, 0.1, 10, "orders",                                       \
