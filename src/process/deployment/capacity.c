@@ -167,20 +167,22 @@ double capacity_flow(capacity_book *book, const int32_t *capacities, int count, 
     if (rows == 0 || amount <= 0)
         return start_day;
     const double first = floor(start_day);
-    double passed_share = start_day - first; /* of the first day, gone */
+    double left_share = 1 - (start_day - first); /* of the first day */
     for (int k = (int)first - CAPACITY_DAY_FIRST; k < CAPACITY_DAY_COUNT; k++) {
         const int war = k + CAPACITY_DAY_FIRST >= 0 ? 1 : 0;
         double left = INFINITY;
         double narrowest = 0;
         for (int i = 0; i < rows; i++) {
             const double whole = limit[i][war];
-            const double free = fmin(whole - booked[i][k], whole * (1 - passed_share));
+            const double unbooked = whole - booked[i][k];
+            const double ahead = whole * left_share;
+            const double free = unbooked < ahead ? unbooked : ahead;
             if (free < left) {
                 left = free;
                 narrowest = whole;
             }
         }
-        passed_share = 0;
+        left_share = 1;
         if (!(left > 1e-9))
             continue;
         const double taken = fmin(left, amount);

@@ -301,7 +301,7 @@ static void classify(const chain_table *c, capacity_class *classes)
 static posture_status drop_slack_capacities(chain_table *c)
 {
     const size_t count = (size_t)c->table.count;
-    capacity_class *classes = malloc((count + 1) * sizeof *classes);
+    capacity_class *classes = calloc(count + 1, sizeof *classes);
     bool *kept = calloc(count + 1, sizeof *kept);
     const bool enough = classes && kept;
     if (enough) {
