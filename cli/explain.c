@@ -13,18 +13,22 @@
 
 static const char help[] =
     "usage: posture explain WORD [--scenario FOLDER] [--json]\n"
+    "       posture explain --all [--json]\n"
     "\n"
     "What a word means: a measure of the results, a parameter, a table or column of the scenario, an engagement model, "
     "a\n"
     "term of the field. With a scenario also what stands under an id in it: a unit, a place, a factor, a plan.\n"
     "\n"
     "  --scenario FOLDER    look up ids in this scenario too\n"
+    "  --all                everything, as a reference in Markdown\n"
     "  --json               print as JSON (docs/schema/explain.schema.json)\n"
     "\n"
     "example: posture explain fait_accompli_day_7\n";
 
-static const struct option long_options[] = {
-    {"json", no_argument, NULL, 'j'}, {"scenario", required_argument, NULL, 's'}, {NULL, 0, NULL, 0}};
+static const struct option long_options[] = {{"all", no_argument, NULL, 'a'},
+                                             {"json", no_argument, NULL, 'j'},
+                                             {"scenario", required_argument, NULL, 's'},
+                                             {NULL, 0, NULL, 0}};
 
 static const char *text_of(const json_t *object, const char *key)
 {
@@ -66,6 +70,19 @@ static void print_values(const json_t *values)
     }
 }
 
+static void print_columns(const terminal *t, const json_t *columns)
+{
+    size_t i = 0;
+    const json_t *column = NULL;
+    json_array_foreach(columns, i, column)
+    {
+        char line[1024];
+        snprintf(line, sizeof line, "    %s%s: %s", text_of(column, "name"),
+                 json_is_true(json_object_get(column, "required")) ? " (required)" : "", text_of(column, "meaning"));
+        terminal_wrap(t, line, 8);
+    }
+}
+
 static void print_entry(const terminal *t, const json_t *entry)
 {
     const char *table = text_of(entry, "table"), *title = text_of(entry, "title");
@@ -84,7 +101,54 @@ static void print_entry(const terminal *t, const json_t *entry)
     print_field(entry, "where", "where");
     if (json_is_true(json_object_get(entry, "required")))
         puts("  required");
+    print_columns(t, json_object_get(entry, "columns"));
     print_values(json_object_get(entry, "values"));
+}
+
+/* One row of a Markdown table. */
+static void print_row(const json_t *entry)
+{
+    const json_t *low = json_object_get(entry, "low");
+    const char *title = text_of(entry, "title"), *initial = text_of(entry, "default");
+    printf("| `%s` | %s%s%s | %s | ", text_of(entry, "name"), title, *title ? ": " : "", text_of(entry, "meaning"),
+           text_of(entry, "unit"));
+    if (low)
+        printf("%g to %g", json_number_value(low), json_number_value(json_object_get(entry, "high")));
+    size_t i = 0;
+    const json_t *word = NULL;
+    json_array_foreach(json_object_get(entry, "allowed"), i, word)
+    {
+        printf("%s`%s`", i > 0 ? ", " : "", json_string_value(word));
+    }
+    printf(" | %s |\n", json_is_true(json_object_get(entry, "required")) ? "required" : initial);
+}
+
+/* Everything, in the order of the catalogue: a heading where the kind or the table changes. */
+static int print_reference(const char *json)
+{
+    json_t *document = json_loads(json, 0, NULL);
+    if (!document)
+        return EXIT_FAILED;
+    puts("# Reference\n\nMade by `posture explain --all` from the tables that the program itself works from.");
+    size_t i = 0;
+    const json_t *entry = NULL;
+    const char *kind = "";
+    json_array_foreach(json_object_get(document, "entries"), i, entry)
+    {
+        bool table = strcmp(text_of(entry, "kind"), "table") == 0;
+        bool begins = strcmp(kind, text_of(entry, "kind")) != 0 && strcmp(kind, "table") != 0;
+        if (table)
+            printf("\n## `%s`: %s (%s)\n", text_of(entry, "name"), text_of(entry, "meaning"), text_of(entry, "where"));
+        else if (begins)
+            printf("\n## Every %s\n", text_of(entry, "kind"));
+        if (table || begins)
+            puts("\n| name | meaning | unit | allowed | default |\n|---|---|---|---|---|");
+        kind = text_of(entry, "kind");
+        if (!table)
+            print_row(entry);
+    }
+    json_decref(document);
+    return EXIT_DONE;
 }
 
 static int print_result(const char *json)
@@ -116,32 +180,34 @@ static int print_result(const char *json)
 
 static int run(int argc, char **argv)
 {
-    bool json_wanted = false;
+    bool json_wanted = false, all = false;
     const char *scenario = NULL;
     opterr = 0;
     for (int which = 0; (which = getopt_long(argc, argv, ":", long_options, NULL)) != -1;) {
         if (which == 'j')
             json_wanted = true;
+        else if (which == 'a')
+            all = true;
         else if (which == 's')
             scenario = optarg;
         else
             return arguments_fault("explain", which == ':' ? "a value is missing after" : "unknown option",
                                    argv[optind - 1]);
     }
-    if (optind + 1 != argc)
-        return arguments_fault("explain", "which word?", NULL);
+    if (optind + (all ? 0 : 1) != argc)
+        return arguments_fault("explain", all ? "--all takes no word" : "which word?", NULL);
     posture_diagnostics *found = NULL;
     char *json = NULL;
     posture_status status = posture_diagnostics_create(&found);
     if (status == POSTURE_OK)
-        status = posture_explain(argv[optind], scenario, found, &json);
+        status = posture_explain(all ? NULL : argv[optind], scenario, found, &json);
     int code = status == POSTURE_ERROR_UNKNOWN_NAME ? EXIT_USAGE : EXIT_DONE;
     if (!json)
         code = findings_exit("explain", status, found);
     else if (json_wanted)
         puts(json);
     else
-        code = print_result(json);
+        code = all ? print_reference(json) : print_result(json);
     if (fflush(stdout) != 0)
         code = EXIT_FAILED;
     free(json);

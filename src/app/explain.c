@@ -29,7 +29,23 @@ static json_t *words_json(const char *const *words)
     return json_build_finish(&list);
 }
 
-static json_t *entry_json(const catalogue_entry *e)
+/* Names and meanings of a table's columns. */
+static json_t *columns_json(const catalogue *c, const char *table)
+{
+    json_builder list = json_build_array();
+    for (int i = 0; i < c->count; i++) {
+        if (strcmp(c->entries[i].table, table) != 0)
+            continue;
+        json_builder one = json_build_object();
+        json_build_set(&one, "name", json_string(c->entries[i].name));
+        json_build_set(&one, "meaning", json_string(c->entries[i].meaning));
+        json_build_set(&one, "required", json_boolean(c->entries[i].required));
+        json_build_append(&list, json_build_finish(&one));
+    }
+    return json_build_finish(&list);
+}
+
+static json_t *entry_json(const catalogue *c, const catalogue_entry *e)
 {
     json_builder b = json_build_object();
     json_build_set(&b, "kind", json_string(e->kind));
@@ -55,6 +71,8 @@ static json_t *entry_json(const catalogue_entry *e)
         json_build_set(&b, "default", json_string(e->initial));
     if (*e->where)
         json_build_set(&b, "where", json_string(e->where));
+    if (strcmp(e->kind, "table") == 0)
+        json_build_set(&b, "columns", columns_json(c, e->name));
     return json_build_finish(&b);
 }
 
@@ -62,8 +80,8 @@ static bool add_entries(json_builder *list, const catalogue *c, const char *word
 {
     bool any = false;
     for (int i = 0; i < c->count; i++)
-        if (names_entry(word, &c->entries[i])) {
-            json_build_append(list, entry_json(&c->entries[i]));
+        if (!word || names_entry(word, &c->entries[i])) {
+            json_build_append(list, entry_json(c, &c->entries[i]));
             any = true;
         }
     return any;
@@ -138,9 +156,9 @@ static posture_status make_document(const catalogue *c, const content *rows, con
     json_builder document = json_build_object(), list = json_build_array();
     size_t length = 0;
     *any = add_entries(&list, c, word);
-    *any = add_rows(&list, rows, word) || *any;
+    *any = (word && add_rows(&list, rows, word)) || *any;
     json_build_set(&document, "schema_version", json_integer(1));
-    json_build_set(&document, "word", json_string(word));
+    json_build_set(&document, "word", word ? json_string(word) : json_null());
     json_build_set(&document, "entries", json_build_finish(&list));
     posture_status status = POSTURE_OK;
     if (!*any) {

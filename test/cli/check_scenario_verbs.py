@@ -59,6 +59,10 @@ def explain(folder):
     assert "sea" in run("explain", "link.mode").stdout
     assert document("explain", "explain", "rsom_day")["entries"][0]["default"] == "3"
     assert document("explain", "explain", "al_1_tank", "--scenario", folder)["entries"][0]["values"]["home"] == "ally_town"
+    assert "home (required): Garrison" in run("explain", "unit").stdout
+    reference = run("explain", "--all").stdout
+    assert "| `ntm_day` | Notice to move | day | 0 to 730 | required |" in reference and "## Every measure" in reference
+    assert len(document("explain", "explain", "--all")["entries"]) > 200
     done = run("explain", "rsom_dya", code=64)
     assert 'nearest is "rsom_day"' in done.stderr
     assert document("explain", "explain", "rsom_dya", code=64)["nearest"] == ["rsom_day"]
