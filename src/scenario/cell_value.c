@@ -341,8 +341,8 @@ static bool read_spread(reader *r, const cell_place *at, const yaml_node *node, 
         r->out_of_memory = true;
         return false;
     }
-    /* Luck in a table of units, ignorance in the parameters of the scenario. */
-    bool in_table = strncmp(at->path, "parameter/", 10) != 0;
+    /* Luck in the tables, ignorance in parameters and plans. */
+    bool in_table = strncmp(at->path, "parameter/", 10) != 0 && strncmp(at->path, "task/", 5) != 0;
     struct factor f = {.kind = in_table ? FACTOR_ALEATORY : FACTOR_EPISTEMIC,
                        .mark = at->marks.mark,
                        .source = at->marks.source,
