@@ -166,7 +166,7 @@ json_t *assess_document(const assess_study *s)
     json_build_set(&b, "scenario_hash", json_string(base->hash));
     json_build_set(&b, "tool_version", json_string(POSTURE_VERSION));
     json_build_set(&b, "seed", json_integer((json_int_t)s->design->seed));
-    json_build_set(&b, "replications", json_integer((json_int_t)(s->design->outer * s->design->inner)));
+    json_build_set(&b, "replications", json_integer((json_int_t)s->design->outer * (json_int_t)s->design->inner));
     json_build_set(&b, "outer", json_integer((json_int_t)s->design->outer));
     json_build_set(&b, "inner", json_integer((json_int_t)s->design->inner));
     json_build_set(&b, "horizon_day", json_number(base->horizon_day));

@@ -28,7 +28,7 @@ static void report_unknown(const char *what, const char *id, const char *const *
 {
     int nearest = text_nearest(id, known, (size_t)count);
     text_mark mark = {.file = "command line"};
-    if (nearest >= 0)
+    if (known && nearest >= 0)
         diagnostics_fault(found, mark, "the scenario has no %s \"%s\"; nearest is \"%s\"", what, id, known[nearest]);
     else
         diagnostics_fault(found, mark, "the scenario has no %s \"%s\"", what, id);

@@ -1,5 +1,6 @@
 #include <base/json_text.h>
 
+#include <assert.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdbool.h>
@@ -37,6 +38,7 @@ static void put(writer *w, const char *bytes, size_t length)
         w->text = text;
         w->capacity = capacity;
     }
+    assert(w->text);
     memcpy(w->text + w->length, bytes, length);
     w->length += length;
     w->text[w->length] = '\0';

@@ -290,6 +290,7 @@ static void classify(const chain_table *c, capacity_class *classes)
     for (int leg = 0; leg < c->leg_count; leg++)
         for (int i = 0; i < c->legs[leg].capacity_count; i++) {
             const int32_t capacity = c->capacities[c->legs[leg].capacity_first + i];
+            assert(capacity < c->table.count);
             if (capacity < 2 * net->link_count)
                 classes[capacity].legs += fingerprint((uint64_t)leg);
             else /* a terminal is a class of its own */
