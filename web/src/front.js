@@ -25,6 +25,7 @@ export function limits(model) {
     return h("section.limits", { "aria-label": "Limits" },
         h("div", {},
             h("h2", {}, "What the figures rest on"),
+            total === 0 && h("p", {}, "The scenario counts no source marks."),
             total > 0 && h("p", {}, h("strong", {}, `${percent(model.assumedShare)} of the scenario\u2019s values are assumed.`),
                 " A difference that rests on an assumption is a question to ask, not an answer."),
             total > 0 && h("div.marks", { "aria-hidden": "true" }, kinds.map((kind) => {

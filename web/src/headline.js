@@ -1,6 +1,6 @@
 // The table: options by attack plans, each headline measure with its interval and its difference to the base.
 import { h } from "./dom.js";
-import { isNumber, range, show } from "./format.js";
+import { isNumber, percent, range, show } from "./format.js";
 import { FAVOURS, HEADLINES, excludesZero } from "./model.js";
 
 const SHORT = {
@@ -29,11 +29,11 @@ function track(estimate, largest) {
 // Of a time the spread over assumptions is that of its mean cut at the horizon, which has no place beside a median.
 const spread = ({ unit, amin, amax }) => unit === "prob" && isNumber(amin) && isNumber(amax);
 
+// A span has no value where one of its two days did not come within the horizon.
 function nothing(estimate, kind) {
-    if (!estimate) return "\u2013";
-    const share = estimate.censored ?? 0;
-    if (kind === "span") return share >= 0.995 ? "never within the horizon" : "open";
-    return "not within the horizon";
+    if (!estimate || (kind !== "time" && kind !== "span")) return "\u2013";
+    if (kind === "time") return "not within the horizon";
+    return isNumber(estimate.censored) ? `open in ${percent(estimate.censored)}` : "open";
 }
 
 function estimateParts(estimate, measure, largest) {
@@ -88,7 +88,7 @@ export function headlineTable(model) {
             model.assess.cells.some(({ measures }) => Object.values(measures).some(spread)) &&
                 h("span", {}, h("i.key.assumptions"), "pale bar: 5\u2009% to 95\u2009% over the assumptions drawn"),
             h("span", {}, "Times are medians; their differences compare means cut at the horizon. Race margin: positive means " +
-                "that three heavy brigades came first.")),
+                "that three heavy brigades came first; open: neither came within the horizon or only one did.")),
         optionList(model));
 }
 
