@@ -1,5 +1,5 @@
 /* realpath is X/Open. */
-#define _XOPEN_SOURCE 700
+#define _XOPEN_SOURCE 700 /* NOLINT(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 #include "app/assess_input.h"
 
 #include <stdlib.h>
@@ -26,7 +26,7 @@ char *assess_input_folder_name(const char *folder)
 static void report_unknown(const char *what, const char *id, const char *const *known, int count,
                            posture_diagnostics *found)
 {
-    int nearest = text_nearest(id, known, (size_t)count);
+    int nearest = known ? text_nearest(id, known, (size_t)count) : -1;
     text_mark mark = {.file = "command line"};
     if (known && nearest >= 0)
         diagnostics_fault(found, mark, "the scenario has no %s \"%s\"; nearest is \"%s\"", what, id, known[nearest]);

@@ -1,5 +1,5 @@
 /* renameat2 exchanges two folders in one step: no instant without results. */
-#define _GNU_SOURCE
+#define _GNU_SOURCE /* NOLINT(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 #include "app/results_folder.h"
 
 #include <dirent.h>

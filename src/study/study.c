@@ -115,6 +115,7 @@ static posture_status run_blocks(study_result *r, const study_source *source, co
 {
     const study_design *d = &r->design;
     size_t replications = d->outer * d->inner;
+    assert(r->cells >= 1 && replications >= 1);
     size_t length = BLOCK_TASKS / r->cells > 0 ? BLOCK_TASKS / r->cells : 1;
     if (length > replications)
         length = replications;
@@ -144,6 +145,7 @@ static posture_status create_result(const study_design *design, study_result **r
         return POSTURE_ERROR_MEMORY;
     r->design = *design;
     r->cells = (size_t)design->options * (size_t)design->plans;
+    assert(r->cells >= 1);
     r->tallies = calloc(r->cells, sizeof *r->tallies);
     r->series = calloc(r->cells, sizeof *r->series);
     r->comparisons = calloc(r->cells, sizeof *r->comparisons);
