@@ -50,7 +50,7 @@ void warning_filter_step(const warning_rates *rates, const double likelihood[WAR
 
 static double possible(double prob)
 {
-    return fmin(fmax(prob, 0.001), 0.999);
+    return prob < 0.001 ? 0.001 : prob > 0.999 ? 0.999 : prob;
 }
 
 void warning_indicator_prob(const struct indicator *i, double noise, double prob[WARNING_STATE_COUNT])
@@ -87,19 +87,32 @@ static void draw_exercises(const draw *d, truth *t)
     }
 }
 
-/* Chance that the indicator shows on `day`. Under cover what has begun looks as in an exercise. */
-static double true_prob(const struct indicator *i, double noise, const truth *t, int day)
+/* What a day really is. */
+typedef struct picture {
+    double progress; /* of the build-up at the end of the day; 0 before it */
+    bool exercise;   /* looks like an exercise: one of the year before, or the build-up under cover */
+} picture;
+
+static picture picture_of(const truth *t, int day)
 {
     if (day >= t->first_day) {
         const double progress = (day + 1 - t->first_day) / t->length_day;
-        if (progress <= i->onset_share)
-            return i->peace_prob * noise;
-        return progress <= t->cover_share ? i->exercise_prob : i->preparation_prob;
+        return (picture){progress, progress <= t->cover_share};
     }
     for (int k = 0; k < t->exercise_count; k++)
         if (day >= t->exercise_first[k] && day < t->exercise_end[k])
-            return i->exercise_prob;
-    return i->peace_prob * noise;
+            return (picture){0, true};
+    return (picture){0, false};
+}
+
+/* Chance that the indicator shows. Under cover what has begun looks as in an exercise. */
+static double true_prob(const struct indicator *i, double noise, const picture *p)
+{
+    if (p->progress > 0 && p->progress <= i->onset_share)
+        return i->peace_prob * noise;
+    if (p->exercise)
+        return i->exercise_prob;
+    return p->progress > 0 ? i->preparation_prob : i->peace_prob * noise;
 }
 
 /* Likelihoods of all indicators on DAYS_PER_DRAW days. One uniform serves them all, 17 bits a day: a resolution of
@@ -108,9 +121,12 @@ static void observe(const scenario *s, const draw *d, const truth *t, int block,
                     double likelihood[DAYS_PER_DRAW][WARNING_STATE_COUNT])
 {
     const double noise = d->parameter[PARAMETER_INDICATOR_NOISE_MULTIPLIER];
-    for (int k = 0; k < DAYS_PER_DRAW; k++)
+    picture day[DAYS_PER_DRAW];
+    for (int k = 0; k < DAYS_PER_DRAW; k++) {
+        day[k] = picture_of(t, key_first_day + block * DAYS_PER_DRAW + k);
         for (int j = 0; j < WARNING_STATE_COUNT; j++)
             likelihood[k][j] = 1;
+    }
     for (int i = 0; i < s->indicator_count; i++) {
         const struct indicator *seen = &s->indicators[i];
         double prob[WARNING_STATE_COUNT];
@@ -119,7 +135,7 @@ static void observe(const scenario *s, const draw *d, const truth *t, int block,
         uint64_t bits = (uint64_t)(u * (double)(UINT64_C(1) << (BITS_PER_DAY * DAYS_PER_DRAW)));
         for (int k = 0; k < DAYS_PER_DRAW; k++) {
             const double v = ((double)(bits & ((1u << BITS_PER_DAY) - 1)) + 0.5) / (double)(1u << BITS_PER_DAY);
-            const bool shows = v < true_prob(seen, noise, t, key_first_day + block * DAYS_PER_DRAW + k);
+            const bool shows = v < true_prob(seen, noise, &day[k]);
             for (int j = 0; j < WARNING_STATE_COUNT; j++)
                 likelihood[k][j] *= shows ? prob[j] : 1 - prob[j];
             bits >>= BITS_PER_DAY;
