@@ -53,7 +53,10 @@ const boxOf = (stack, half) => ({ x0: stack.px - half.w, x1: stack.px + half.w, 
 export function settleStacks(stacks, labels, marks, half, size) {
     let all = spreadStacks(stacks, [...labels.map(({ box }) => box), ...marks], half, size);
     const kept = [...marks, ...labels.filter(({ strong }) => strong).map(({ box }) => box)];
-    for (const stack of all) for (const box of kept) pushOut(stack, half, box, 1.01);
+    for (const stack of all) {
+        for (const box of kept) pushOut(stack, half, box, 1.01);
+        keepInside(stack, half, size);
+    }
     for (let merged = true; merged;) {
         merged = false;
         for (let i = 0; i < all.length && !merged; i++) {
@@ -68,8 +71,13 @@ export function settleStacks(stacks, labels, marks, half, size) {
     return { stacks: all, covered };
 }
 
+function keepInside(stack, half, [width, height]) {
+    stack.px = Math.max(half.w + 1, Math.min(width - half.w - 1, stack.px));
+    stack.py = Math.max(half.h + 1, Math.min(height - half.h - 1, stack.py));
+}
+
 // Moves stacks off labels and off each other; deterministic.
-function spreadStacks(stacks, labels, half, [width, height]) {
+function spreadStacks(stacks, labels, half, size) {
     stacks.forEach((stack, i) => {
         stack.px = stack.x + (stack.side === "a" ? 9 : -9) + (i % 3) * 0.1;
         stack.py = stack.y - 12;
@@ -81,8 +89,7 @@ function spreadStacks(stacks, labels, half, [width, height]) {
                 if (k !== i) moved = pushOut(stack, half, boxOf(other, half), 0.5) || moved;
             });
             for (const label of labels) moved = pushOut(stack, half, label, 1) || moved;
-            stack.px = Math.max(half.w + 1, Math.min(width - half.w - 1, stack.px));
-            stack.py = Math.max(half.h + 1, Math.min(height - half.h - 1, stack.py));
+            keepInside(stack, half, size);
         });
         if (!moved) break;
     }
