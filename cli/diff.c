@@ -35,8 +35,11 @@ static const char *text_of(const json_t *object, const char *key)
 static void print_change(const json_t *change)
 {
     const char *kind = text_of(change, "change"), *id = text_of(change, "id");
-    printf("%-8s %s%s%s", strcmp(kind, "set") == 0 ? "changed" : kind, text_of(change, "table"), *id ? "/" : "", id);
-    if (strcmp(kind, "set") == 0) {
+    bool set = strcmp(kind, "set") == 0;
+    char label[16];
+    snprintf(label, sizeof label, "%s", set ? "changed" : kind);
+    printf("%-8s %s%s%s", label, text_of(change, "table"), *id ? "/" : "", id);
+    if (set) {
         const char *before = text_of(change, "before"), *after = text_of(change, "after");
         printf("/%s: %s -> %s", text_of(change, "column"), *before ? before : "(blank)", *after ? after : "(blank)");
     }
