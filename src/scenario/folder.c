@@ -252,16 +252,33 @@ static posture_status read_options(folder *f, posture_diagnostics *found)
     return status;
 }
 
+static posture_status check_folder(const char *path, posture_diagnostics *found)
+{
+    char **names = NULL;
+    size_t count = 0;
+    errno = 0;
+    posture_status status = file_list(path, "", &names, &count);
+    file_names_free(names, count);
+    if (status != POSTURE_ERROR_FILE)
+        return status;
+    diagnostics_fault(found, (text_mark){path, 0, 0}, "the folder cannot be read: %s",
+                      errno ? strerror(errno) : "unknown reason");
+    return POSTURE_ERROR_INPUT;
+}
+
 posture_status folder_read(const char *path, posture_diagnostics *found, folder *f)
 {
     static const schema_table_id csv[] = {TABLE_SOURCE, TABLE_COUNTRY,   TABLE_PLACE,
                                           TABLE_LINK,   TABLE_UNIT_TYPE, TABLE_UNIT};
     *f = (folder){0};
+    posture_status status = check_folder(path, found);
+    if (status != POSTURE_OK)
+        return status;
     arena_init(&f->memory);
     f->path = arena_copy_text(&f->memory, path, strlen(path));
     for (int t = 0; t < TABLE_COUNT; t++)
         record_table_init(&f->tables[t], (schema_table_id)t, (text_mark){f->path, 0, 0});
-    posture_status status = f->path ? read_scenario_file(f, found) : POSTURE_ERROR_MEMORY;
+    status = f->path ? read_scenario_file(f, found) : POSTURE_ERROR_MEMORY;
     for (size_t i = 0; i < sizeof csv / sizeof *csv && status == POSTURE_OK; i++)
         status = read_csv(f, csv[i], found);
     if (status == POSTURE_OK)

@@ -31,7 +31,8 @@ typedef struct folder {
 /* Which tables stand once in a scenario and are listed in folder.tables. */
 bool folder_holds(schema_table_id id);
 
-/* Reads everything; faults are collected and whatever is whole is kept. On POSTURE_ERROR_MEMORY the folder is empty. */
+/* Reads everything; faults are collected and whatever is whole is kept. POSTURE_ERROR_INPUT: there is no
+ * such folder. After any error the folder is empty. */
 posture_status folder_read(const char *path, posture_diagnostics *found, folder *f);
 void folder_clear(folder *f);
 

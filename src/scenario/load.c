@@ -1,4 +1,4 @@
-#include "scenario/load.h"
+/* scenario_load and scenario_load_option, which scenario.h declares: defined here, above all the readers. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -38,11 +38,12 @@ static posture_status build(reader *r, int option)
         return POSTURE_ERROR_MEMORY;
     choose_defence_plan(s, option);
     check_scenario(r);
-    posture_status status = reader_status(r);
-    return status == POSTURE_OK ? scenario_hash(s) : status;
+    return reader_status(r);
 }
 
-posture_status scenario_build(const folder *f, int option, posture_diagnostics *found, scenario **result)
+/* The scenario with option `option` of `f` applied, 0 as stated; its hash is left blank. Faults that `found` already
+ * holds count: *result is NULL, and only what they leave whole is checked further. */
+static posture_status build_option(const folder *f, int option, posture_diagnostics *found, scenario **result)
 {
     folder edited = {0};
     reader r = {.source = f, .found = found};
@@ -96,7 +97,8 @@ static void add_new_findings(const posture_diagnostics *from, const char *option
     }
 }
 
-posture_status scenario_check_options(const folder *f, posture_diagnostics *found)
+/* Builds with every option and adds what is wrong with any to `found`. */
+static posture_status check_options(const folder *f, posture_diagnostics *found)
 {
     posture_status status = POSTURE_OK;
     for (int o = 1; o < f->option_count && status == POSTURE_OK; o++) {
@@ -104,7 +106,7 @@ posture_status scenario_check_options(const folder *f, posture_diagnostics *foun
         scenario *s = NULL;
         status = posture_diagnostics_create(&own);
         if (status == POSTURE_OK)
-            status = scenario_build(f, o, own, &s);
+            status = build_option(f, o, own, &s);
         if (status == POSTURE_OK || status == POSTURE_ERROR_INPUT) {
             add_new_findings(own, f->options[o].option.mark.file, f->options[o].id, found);
             status = diagnostics_status(own) == POSTURE_ERROR_MEMORY ? POSTURE_ERROR_MEMORY : POSTURE_OK;
@@ -128,11 +130,13 @@ static posture_status load(const char *path, const char *option, posture_diagnos
         status = POSTURE_ERROR_UNKNOWN_NAME;
         goto done;
     }
-    status = scenario_build(&f, index, found, &s);
+    status = build_option(&f, index, found, &s);
     if (status == POSTURE_OK && !option)
-        status = scenario_check_options(&f, found);
+        status = check_options(&f, found);
     if (status == POSTURE_OK)
         status = diagnostics_status(found);
+    if (status == POSTURE_OK)
+        status = scenario_hash(s);
     diagnostics_sort(found);
     if (status == POSTURE_OK) {
         *result = s;
