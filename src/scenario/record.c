@@ -183,6 +183,8 @@ posture_status record_settle_id(record *r, const schema_table *schema, arena *me
     return POSTURE_OK;
 }
 
+enum { ID_LENGTH_MAX = 64 };
+
 /* Ids stand in paths, lists and file names: letters, digits, underscore, dot and hyphen are enough. */
 static bool id_is_well_formed(const char *id)
 {
@@ -201,7 +203,9 @@ static void check_id(const record_table *t, int index, posture_diagnostics *foun
     text_mark mark = id_column >= 0 ? r->cells[id_column].mark : r->mark;
     if (!*r->id)
         return; /* reported as a missing value when the row is read */
-    if (!id_is_well_formed(r->id))
+    if (strlen(r->id) > (id_column >= 0 ? ID_LENGTH_MAX : 3 * ID_LENGTH_MAX))
+        diagnostics_fault(found, mark, "id of %zu characters; at most %d are allowed", strlen(r->id), ID_LENGTH_MAX);
+    else if (!id_is_well_formed(r->id))
         diagnostics_fault(found, mark, "id \"%s\": allowed are letters, digits and . _ -", r->id);
     for (int i = 0; i < index; i++)
         if (t->records[i].hash == r->hash && strcmp(t->records[i].id, r->id) == 0) {
