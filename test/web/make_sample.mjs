@@ -135,7 +135,7 @@ function replay(world, o, p) {
         return { day, control, units, events };
     });
     return { option: world.options[o].id, plan: plan.id, replication: 17 + o,
-        why: "closest to the medians of the headline measures",
+        why: "The campaign closest to the median of occupied place-days",
         units: world.units.map(({ id, name, side, country, entity6, echelon }) => ({ id, name, side, country, entity6, echelon })),
         days: rows };
 }
@@ -199,7 +199,7 @@ function sampleWorld() {
         ],
         scenario: {
             title: "The two rivers", summary: "A fictional attack on a fictional state, to test the report: <b>not</b> & \"never\" real.",
-            d_day: "2021-03-01", horizon_day: 14, contact_step_hour: 6, hash: "0f3c9a7d11e2", tool_version: "0.1.0",
+            d_day: "2021-03-01", horizon_day: 14, contact_step_hour: 6, hash: "0f3c9a7d11e24b5586c2aa10d39e77f40f3c9a7d11e24b5586c2aa10d39e77f4", tool_version: "0.1.0",
             marks: { published: 41, derived: 23, assumed: 96 },
             not_modelled: ["Nuclear use and its shadow", "The will to fight", "Partisan war", "Cyber attack"],
             sources: [{ id: "own", title: "Own assumption", year: 2021, note: "Stated to have something to test" },

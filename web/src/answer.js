@@ -43,11 +43,11 @@ function phrase(verb, { option }, moved) {
     const [near, far] = pair.diff < 0 ? [pair.hi, pair.lo] : [pair.lo, pair.hi];
     const others = rest.length === 0 ? "" : rest.length === 1 ? ` and by less for \u201c${rest[0].title}\u201d`
         : ` and by less for ${COUNT_WORDS[rest.length] ?? rest.length} other plans`;
-    return [h("strong", {}, option.title), ` ${verb} it by ${points(pair.diff)} (${points(near)}\u2013${points(far)}) ` +
+    return [h("strong", {}, `\u201c${option.title}\u201d`), ` ${verb} it by ${points(pair.diff)} (${points(near)}\u2013${points(far)}) ` +
         `for \u201c${title}\u201d${others}. `];
 }
 
-const COUNT_WORDS = ["no", "one", "two", "three", "four", "five", "six"];
+const COUNT_WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 function onOptions(model, day) {
     const others = model.options.filter(({ id }) => id !== model.base).map((option) => effects(model, option, day));
@@ -57,14 +57,16 @@ function onOptions(model, day) {
     const silent = others.filter(({ lower, higher }) => lower.length + higher.length === 0);
     const sentences = telling.slice(0, 3).map((effect) => phrase("lowers", effect, effect.lower));
     sentences.push(...worse.map((effect) => phrase("raises", effect, effect.higher)));
-    const titles = (some) => list(some.map(({ option }) => option.title));
+    const titles = (some) => (some.length > 3 ? `${COUNT_WORDS[some.length] ?? some.length} others`
+        : list(some.map(({ option }) => `\u201c${option.title}\u201d`)));
+    const sentence = (text) => text[0].toUpperCase() + text.slice(1);
     if (telling.length > 3) {
-        sentences.push(`${titles(telling.slice(3))} ${telling.length > 4 ? "lower" : "lowers"} it by less. `);
+        sentences.push(`${sentence(titles(telling.slice(3)))} ${telling.length > 4 ? "lower" : "lowers"} it by less. `);
     }
     if (silent.length > 0) {
         sentences.push(silent.length === others.length
             ? "No option can be told apart from the base by this measure at this precision. "
-            : `${titles(silent)} cannot be told apart from the base by this measure. `);
+            : `${sentence(titles(silent))} cannot be told apart from the base by this measure. `);
     }
     return sentences;
 }

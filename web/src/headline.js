@@ -87,7 +87,7 @@ export function headlineTable(model) {
             h("span.difference.luck", {}, h("i.sign", {}, "\u25cb"), "interval includes zero"),
             model.assess.cells.some(({ measures }) => Object.values(measures).some(spread)) &&
                 h("span", {}, h("i.key.assumptions"), "pale bar: 5\u2009% to 95\u2009% over the assumptions drawn"),
-            h("span", {}, "Times are medians; their differences compare means cut at the horizon. Race margin: positive means " +
+            h("span", {}, "Times are medians, \u2026 lies beyond the horizon; their differences compare means cut at the horizon. Race margin: positive means " +
                 "that three heavy brigades came first; open: neither came within the horizon or only one did.")),
         optionList(model));
 }

@@ -7,14 +7,12 @@ const dayName = (day) => (day < 0 ? `D\u2212${-day}` : `D+${day}`);
 const hourText = (hour) => `${String(Math.floor(((hour % 24) + 24) % 24)).padStart(2, "0")}:` +
     `${String(Math.floor(((hour % 1) + 1) % 1 * 60)).padStart(2, "0")}`;
 
-const EVENTS_SHOWN = 14;
-
+// In order of the hour; the teller's order within an hour.
 function eventList(events) {
     if (events.length === 0) return h("p.quiet", {}, "Nothing is recorded on this day.");
-    const rows = (some) => some.map(({ hour, text }) => h("li", {}, h("time", {}, hourText(hour)), h("span", {}, text)));
-    return [h("ol.events", {}, rows(events.slice(0, EVENTS_SHOWN))),
-        events.length > EVENTS_SHOWN && h("details.more", {}, h("summary", {}, `${events.length - EVENTS_SHOWN} more`),
-            h("ol.events", {}, rows(events.slice(EVENTS_SHOWN))))];
+    const rows = events.map((event, i) => ({ event, i })).sort((a, b) => a.event.hour - b.event.hour || a.i - b.i);
+    return h("ol.events", { tabindex: 0, "aria-label": "Events of the day" },
+        rows.map(({ event }) => h("li", {}, h("time", {}, hourText(event.hour)), h("span", {}, event.text))));
 }
 
 function changedHands(model, replay, index) {
@@ -91,9 +89,9 @@ class Replay {
         const shown = model.option(replay.option)?.title ?? replay.option;
         this.element.replaceChildren(
             h("h2", {}, "One campaign, day by day"),
-            h("p.lead", {}, h("strong", {}, "One draw, not a forecast. "),
+            h("p.lead", {}, !/one draw, not a forecast/i.test(replay.why) && h("strong", {}, "One draw, not a forecast. "),
                 `Replication ${replay.replication} of \u201c${shown}\u201d against \u201c${model.plan(replay.plan).title}\u201d` +
-                `${replay.option === choice.option ? "" : " (none was kept for the chosen option)"}; chosen because: ${replay.why}.`),
+                `${replay.option === choice.option ? "" : " (none was kept for the chosen option)"}. ${replay.why}${/[.!?]$/.test(replay.why) ? "" : "."}`),
             h("div.map-and-day", {},
                 h("div.day", {}, this.name,
                     h("div.controls", {}, this.play, this.slider),
