@@ -64,7 +64,6 @@ void front_join(campaign_state *c, int32_t unit, int32_t link, int32_t toward, d
     u->link = link;
     u->toward = toward;
     u->place = -1;
-    u->since_second = c->now;
     u->committed_people = u->strength[STRENGTH_PERSONNEL];
 }
 

@@ -164,13 +164,21 @@ static bool leaks(const campaign_state *c, int32_t unit, int32_t link, int32_t p
     return rng_uniform(c->d.luck, RNG_MOVEMENT, entity, 0, DRAW_LEAK) >= coverage;
 }
 
+/* Around the place, slower, over what is left of this link; end_road takes it on from there. */
+static void begin_passing(campaign_state *c, int32_t unit, double rest_km)
+{
+    unit_state *u = &c->units[unit];
+    u->slow = true;
+    u->passing = true;
+    road_resume(c, unit, u->link, u->toward, rest_km);
+}
+
 /* Past the place without stopping: onto the next link of its path. */
 static void pass(campaign_state *c, int32_t unit)
 {
     unit_state *u = &c->units[unit];
     const int32_t place = u->toward;
     road_tell_move(c, unit, 2);
-    u->slow = true;
     note_progress(c, unit);
     road_enter(c, unit, c->m->units[unit].path_link[u->path_index], place);
 }
@@ -186,10 +194,9 @@ void march_slip_past(campaign_state *c, int32_t unit)
     const double bypassed = control_battalions(c, place, side_enemy(side));
     if (rest < movement_rear_security_battalions(&c->d, bypassed))
         return;
+    const double gap_km = front_at(c, link)->gap_km;
     front_leave(c, unit);
-    u->link = link;
-    u->toward = place;
-    pass(c, unit);
+    begin_passing(c, unit, gap_km);
 }
 
 static void wait_on_road(campaign_state *c, int32_t unit)
@@ -222,7 +229,7 @@ static void reach_zone(campaign_state *c, int32_t unit)
         return;
     }
     if (may_bypass(c, unit, place) && !must_watch(c, link, place, side) && leaks(c, unit, link, place)) {
-        pass(c, unit);
+        begin_passing(c, unit, road_zone_km(c, l));
         return;
     }
     front_join(c, unit, link, place, road_zone_km(c, l));
@@ -285,6 +292,7 @@ static void land(campaign_state *c, int32_t unit)
         const double gap_km = fmin(5.0, model_link(c->m, link)->length_km);
         u->tempo = 1.0;
         u->since_second = c->now;
+        u->leg_km = gap_km;
         if (front || control_defended(c, place, side_enemy(f->side)))
             front_join(c, unit, link, place, gap_km);
         else
@@ -323,11 +331,15 @@ static bool take_off(campaign_state *c, int32_t unit)
 /* At the far end; who came up meanwhile must be fought. */
 static void end_road(campaign_state *c, int32_t unit)
 {
-    const unit_state *u = &c->units[unit];
+    unit_state *u = &c->units[unit];
     const int side = c->m->units[unit].side;
     const front_state *f = front_at(c, u->link);
     const bool attacks = march_attacks(c, unit);
-    if (f && (f->side != side || f->toward != u->toward))
+    const bool passing = u->passing && control_defended(c, u->toward, side_enemy(side));
+    u->passing = false;
+    if (passing)
+        pass(c, unit);
+    else if (f && (f->side != side || f->toward != u->toward))
         wait_on_road(c, unit);
     else if (attacks && (f || control_defended(c, u->toward, side_enemy(side))))
         front_join(c, unit, u->link, u->toward, 1.0);

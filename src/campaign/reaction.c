@@ -127,7 +127,8 @@ static void pull_back(campaign_state *c, int32_t unit)
     front_leave(c, unit);
     u->order = ORDER_RETREAT;
     u->since_second = c->now;
-    road_resume(c, unit, link, back, done_km > 0.0 ? done_km : 0.0);
+    u->leg_km = done_km > 0.0 ? done_km : 0.0;
+    road_resume(c, unit, link, back, u->leg_km);
 }
 
 static void order_unit(campaign_state *c, int32_t unit, int32_t trigger)

@@ -99,6 +99,7 @@ void road_enter(campaign_state *c, int32_t unit, int32_t link, int32_t from)
     u->toward = link_other(l, from);
     u->place = -1;
     u->since_second = depart;
+    u->leg_km = l->length_km;
     u->tempo = movement_tempo_multiplier(&c->d, c->m->units[unit].hash, day_of(depart));
     c->links[link].marching[side]++;
     c->unit_moves++;
@@ -137,7 +138,7 @@ void road_tell_move(const campaign_state *c, int32_t unit, double b)
         return;
     const struct link *l = model_link(c->m, u->link);
     campaign_event e = {EVENT_NOWHERE, .kind = EVENT_MOVED, .b = b};
-    e.a = l->length_km * SECONDS_PER_DAY / (double)(c->now - u->since_second);
+    e.a = u->leg_km * SECONDS_PER_DAY / (double)(c->now - u->since_second);
     e.unit = unit;
     e.link = u->link;
     e.place = link_other(l, u->toward);
@@ -189,6 +190,7 @@ bool road_withdraw(campaign_state *c, int32_t unit)
     u->path_index = path_index;
     u->order = ORDER_RETREAT;
     u->since_second = c->now;
+    u->leg_km = model_link(c->m, link)->length_km;
     road_resume(c, unit, link, link_other(model_link(c->m, link), from), model_link(c->m, link)->length_km);
     campaign_event e = {EVENT_NOWHERE, .kind = EVENT_WITHDREW};
     e.unit = unit;
@@ -199,7 +201,7 @@ bool road_withdraw(campaign_state *c, int32_t unit)
     return true;
 }
 
-/* Hours at which the first unit of a task would stand at an objective if nobody were in the way. */
+/* Hours at which a unit would stand at its first objective if nobody were in the way. */
 static double unopposed_hour(const campaign_state *c, int32_t unit)
 {
     const unit_fact *f = &c->m->units[unit];
@@ -208,6 +210,8 @@ static double unopposed_hour(const campaign_state *c, int32_t unit)
     int64_t at = u->mode == UNIT_CARRIED && u->event_second > start ? u->event_second : start;
     if (at < 0)
         at = 0;
+    if (c->m->tasks[f->task].task->role == TASK_AIRBORNE)
+        return (double)at / SECONDS_PER_HOUR + 1.0;
     for (int32_t i = 0; i < f->hold; i++) {
         const struct link *l = model_link(c->m, f->path_link[i]);
         const double tempo = movement_tempo_multiplier(&c->d, f->hash, day_of(at));
@@ -222,17 +226,12 @@ static double unopposed_hour(const campaign_state *c, int32_t unit)
 double road_unopposed_hour(const campaign_state *c)
 {
     double first = INFINITY;
-    for (int32_t i = 0; i < c->m->task_count; i++) {
-        const task_fact *t = &c->m->tasks[i];
-        if (!t->attacks || t->side != SIDE_ATTACKER || c->tasks[i].start_second == NEVER)
+    for (int32_t i = 0; i < c->m->s->unit_count; i++) {
+        const unit_fact *f = &c->m->units[i];
+        if (f->side != SIDE_ATTACKER || f->task < 0 || !f->manoeuvre || c->units[i].mode == UNIT_OFF_MAP)
             continue;
-        for (int k = 0; k < t->task->unit_count; k++) {
-            const int32_t unit = t->task->units[k];
-            if (c->m->units[unit].task != i || !c->m->units[unit].manoeuvre || c->units[unit].mode == UNIT_OFF_MAP)
-                continue;
-            first = fmin(first, unopposed_hour(c, unit));
-            break;
-        }
+        if (c->m->tasks[f->task].attacks && c->tasks[f->task].start_second != NEVER)
+            first = fmin(first, unopposed_hour(c, i));
     }
     return first;
 }

@@ -17,13 +17,13 @@ static size_t aligned(size_t size)
 /* One block, carved into the arrays: what a replication touches lies together. */
 static void *carve(const part *parts, size_t count)
 {
-    size_t total = 64;
+    size_t total = 2 * 64;
     for (size_t i = 0; i < count; i++)
         total += aligned(parts[i].size);
-    char *block = aligned_alloc(64, aligned(total));
+    char *block = malloc(total);
     if (!block)
         return NULL;
-    char *at = block;
+    char *at = block + (64 - (uintptr_t)block % 64);
     for (size_t i = 0; i < count; i++) {
         *parts[i].member = at;
         at += aligned(parts[i].size);
@@ -60,8 +60,8 @@ posture_status state_create(const campaign_model *m, campaign_state **state)
         {&c->deployment_scratch, (size_t)deployment_scratch_size(m->deployment)},
         {&c->routes_storage, (size_t)route_scratch_size(&s->net)},
     };
-    /* The block begins with the units. */
-    if (!carve(parts, sizeof parts / sizeof parts[0])) {
+    c->block = carve(parts, sizeof parts / sizeof parts[0]);
+    if (!c->block) {
         free(c);
         return POSTURE_ERROR_MEMORY;
     }
@@ -75,7 +75,7 @@ void state_destroy(campaign_state *c)
 {
     if (!c)
         return;
-    free(c->units);
+    free(c->block);
     free(c);
 }
 

@@ -40,6 +40,7 @@ typedef struct unit_state {
     double delivered_share;
     double supply_share;         /* of combat power, from supply_power_share */
     double break_threshold;      /* drawn: loss share since commitment */
+    double leg_km;               /* of the move since since_second; writer: march */
     double tempo;                /* writer: march */
     int64_t event_second;        /* of its pending event; NEVER without one */
     int64_t since_second;        /* at this place since */
@@ -50,6 +51,7 @@ typedef struct unit_state {
     int32_t trigger;             /* whose hop table it follows under ORDER_COUNTER */
     int8_t mode, order, stage;   /* stage 0: on the way to the defended zone, 1: through it */
     bool belligerent;            /* fights; writer: control */
+    bool passing;                /* on its way around the place ahead; writer: march */
     bool slow;                   /* has leaked past and is slower until the next place */
     bool outside;                /* stands on another country's ground by deployment */
     bool closed;                 /* reinforcement that arrived */
@@ -130,6 +132,7 @@ struct campaign_state {
     int64_t first_contact_second;
     double occupied_place_day;
 
+    void *block; /* all the arrays below */
     double *factors;
     unit_state *units;
     place_state *places;
