@@ -214,7 +214,7 @@
       "Power ratio at which the defender counter-attacks a held place")                                                \
     X(WITHDRAW_RATIO, "withdraw_ratio", "count", 3, 0.5, 50, "orders",                                                 \
       "Power ratio against it at which a defender withdraws to the next line")                                         \
-    X(ATTACK_RATIO, "attack_ratio", "count", 0.75, 0, 20, "orders",                                                       \
+    X(ATTACK_RATIO, "attack_ratio", "count", 0.75, 0, 20, "orders",                                                    \
       "Power ratio below which attackers in contact wait for others to come up")                                       \
     X(RESTORE_RATIO, "restore_ratio", "count", 1.5, 0.5, 10, "orders",                                                 \
       "Power ratio assumed necessary to restore the border after the horizon")                                         \
