@@ -188,7 +188,8 @@ static void strike_ground(campaign_state *c, const air_day day[AIR_SIDES])
     double killed_share[FIGHTING_SIDES]; /* of each side's exposed vehicles, by the other's air power */
     for (int side = 0; side < FIGHTING_SIDES; side++) {
         const double found = c->sides[side].exposed_vehicles;
-        const double killed = fmin(day[side_enemy(side)].vehicles_killed, 0.5 * found);
+        const double found_share = found / (found + c->d.parameter[PARAMETER_AIR_FIND_VEHICLES]);
+        const double killed = fmin(day[side_enemy(side)].vehicles_killed * found_share, 0.5 * found);
         c->sides[side_enemy(side)].vehicles_killed_today = killed;
         killed_share[side] = found > 0 ? killed / found : 0.0;
         const int64_t today = c->now / SECONDS_PER_DAY;

@@ -78,8 +78,6 @@
       "Share of deployment capacity inside strike range lost to interdiction from D-day on")                           \
     X(INTERDICTION_LOSS_SHARE, "interdiction_loss_share", "prob", 0.01, 0, 0.5, "deployment",                          \
       "Share of a unit lost on a leg inside strike range after D-day")                                                 \
-    X(PREPOSITIONED_FLIGHT_DAY, "prepositioned_flight_day", "day", 2, 0, 30, "deployment",                             \
-      "Flying a unit's people to its pre-positioned set")                                                              \
     X(PREPOSITIONED_ISSUE_DAY, "prepositioned_issue_day", "day", 4, 0, 60, "deployment",                               \
       "Drawing a pre-positioned set, from the crew's arrival to a formed unit")                                        \
     X(PEOPLE_FLIGHT_DAY, "people_flight_day", "day", 2, 0, 30, "deployment",                                           \
@@ -169,6 +167,8 @@
       "Area air-defence launchers that turn away half of the enemy's ground-attack sorties")                           \
     X(FLYING_WEATHER_SHARE, "flying_weather_share", "prob", 0.7, 0, 1, "air",                                          \
       "Share of days with flying weather; on the others three in ten sorties are flown")                               \
+    X(AIR_FIND_VEHICLES, "air_find_vehicles", "count", 300, 0, 10000, "air",                                           \
+      "Exposed enemy vehicles in the theatre at which half of the ground-attack sorties find a target")                \
     X(SANCTUARY_SHARE, "sanctuary_share", "prob", 0.5, 0, 1, "air",                                                    \
       "Share of the attacker's home territory that the defender may not strike or enter: 1 all, 0 none")               \
     X(AIR_INTERDICTION_DELAY_SHARE, "air_interdiction_delay_share", "prob", 0.25, 0, 0.9, "air",                       \
