@@ -1,0 +1,7 @@
+# The documentation: links and paths resolve, models and parameters are described, the guide's commands do what it shows.
+find_program(PYTHON3 NAMES /usr/bin/python3 python3)
+if(PYTHON3)
+    add_test(NAME docs COMMAND ${PYTHON3} ${CMAKE_SOURCE_DIR}/test/docs/check_docs.py
+        $<TARGET_FILE:posture> ${CMAKE_SOURCE_DIR})
+    set_tests_properties(docs PROPERTIES LABELS "quick;release-only")
+endif()
