@@ -1,0 +1,150 @@
+#include <posture/assess.h>
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "arguments.h"
+#include "assess_table.h"
+#include "findings.h"
+#include "progress.h"
+#include "verbs.h"
+
+static const char help[] =
+    "usage: posture assess SCENARIO [options]\n"
+    "\n"
+    "Simulates every posture option against every attack plan, many times and with the same luck, prints the table\n"
+    "of options with 95 % intervals, and leaves a folder of results: results.sqlite, assess.json, report.html.\n"
+    "\n"
+    "  --options A,B       posture options (default: as the scenario says, else all; base is always among them)\n"
+    "  --plans X,Y         attack plans (default: as the scenario says, else all)\n"
+    "  --replications N    simulated campaigns for each option and plan (default: as the scenario says)\n"
+    "  --seed S            seed of the luck (default 1); same scenario and seed, same bytes\n"
+    "  --threads N         threads (default: one for each processor); they do not change the results\n"
+    "  --output DIR        folder of the results (default results/NAME-OF-SCENARIO)\n"
+    "  --csv               also write runs.csv and factors.csv\n"
+    "  --series            also store the day series of every campaign\n"
+    "  --json              print the results as JSON instead of the table (docs/schema/assess.schema.json)\n"
+    "  --no-report         do not write report.html\n"
+    "\n"
+    "example: posture assess scenarios/teaching --replications 400 --options base,forward_brigade\n";
+
+enum { OPTION_JSON = 1, OPTION_CSV, OPTION_SERIES, OPTION_NO_REPORT };
+
+static const struct option long_options[] = {{"options", required_argument, NULL, 'o'},
+                                             {"plans", required_argument, NULL, 'p'},
+                                             {"replications", required_argument, NULL, 'n'},
+                                             {"seed", required_argument, NULL, 's'},
+                                             {"threads", required_argument, NULL, 't'},
+                                             {"output", required_argument, NULL, 'd'},
+                                             {"json", no_argument, NULL, OPTION_JSON},
+                                             {"csv", no_argument, NULL, OPTION_CSV},
+                                             {"series", no_argument, NULL, OPTION_SERIES},
+                                             {"no-report", no_argument, NULL, OPTION_NO_REPORT},
+                                             {NULL, 0, NULL, 0}};
+
+static bool read_number(posture_assess_def *def, int which, const char *text)
+{
+    uint64_t value = 0;
+    bool good = false;
+    if (which == 'n') {
+        good = arguments_number("assess", "replications", text, 1, 1000000000, &value);
+        def->replications = (size_t)value;
+    } else if (which == 's') {
+        good = arguments_number("assess", "seed", text, 0, INT64_MAX, &value);
+        def->seed = value;
+    } else {
+        good = arguments_number("assess", "threads", text, 1, 1024, &value);
+        def->threads = (int)value;
+    }
+    return good;
+}
+
+/* EXIT_DONE, or EXIT_USAGE after a message. */
+static int read_arguments(int argc, char **argv, posture_assess_def *def, bool *json)
+{
+    opterr = 0;
+    optind = 1;
+    for (int which = 0; (which = getopt_long(argc, argv, ":", long_options, NULL)) != -1;) {
+        switch (which) {
+        case 'o':
+            def->options = optarg;
+            break;
+        case 'p':
+            def->plans = optarg;
+            break;
+        case 'd':
+            def->output = optarg;
+            break;
+        case OPTION_JSON:
+            *json = true;
+            break;
+        case OPTION_CSV:
+            def->csv = true;
+            break;
+        case OPTION_SERIES:
+            def->series = true;
+            break;
+        case OPTION_NO_REPORT:
+            def->report = false;
+            break;
+        case ':':
+            return arguments_fault("assess", "a value is missing after", argv[optind - 1]);
+        case '?':
+            return arguments_fault("assess", "unknown option", argv[optind - 1]);
+        default:
+            if (!read_number(def, which, optarg))
+                return EXIT_USAGE;
+        }
+    }
+    if (optind + 1 != argc)
+        return arguments_fault("assess", optind == argc ? "which scenario folder?" : "one scenario folder, not also",
+                               optind == argc ? NULL : argv[optind + 1]);
+    def->scenario = argv[optind];
+    return EXIT_DONE;
+}
+
+static int print_table(const posture_assess *result)
+{
+    json_t *document = json_loads(posture_assess_json(result), 0, NULL);
+    if (!document)
+        return EXIT_FAILED;
+    terminal out = terminal_of(stdout);
+    assess_table_print(&out, document);
+    json_decref(document);
+    printf("Results: %s\n", posture_assess_folder(result));
+    if (posture_assess_report(result))
+        printf("Report:  %s\n", posture_assess_report(result));
+    return EXIT_DONE;
+}
+
+static int run(int argc, char **argv)
+{
+    posture_assess_def def = posture_assess_def_default();
+    bool json = false;
+    int code = read_arguments(argc, argv, &def, &json);
+    if (code != EXIT_DONE)
+        return code;
+    posture_diagnostics *found = NULL;
+    posture_assess *result = NULL;
+    progress bar = progress_start("assess", "campaigns");
+    def.context = &bar;
+    def.progress = progress_update;
+    posture_status status = posture_diagnostics_create(&found);
+    if (status == POSTURE_OK)
+        status = posture_assess_run(&def, found, &result);
+    progress_end(&bar);
+    code = findings_summary("assess", def.scenario, status, found);
+    if (result && json)
+        puts(posture_assess_json(result));
+    else if (result)
+        code = print_table(result);
+    if (fflush(stdout) != 0)
+        code = EXIT_FAILED;
+    posture_assess_destroy(result);
+    posture_diagnostics_destroy(found);
+    return code;
+}
+
+const verb verb_assess = {
+    .name = "assess", .summary = "options against attack plans: table, store, report", .help = help, .run = run};
