@@ -113,8 +113,11 @@ static void print_value(const json_t *document, char *to, size_t size, format f,
     const char *side = text_of(estimate, "beyond");
     char number[TEXT];
     print_bound(number, sizeof number, f, value, "-");
-    if (*side)
-        put(to, size, "%s D+%.0f", strcmp(side, "above") == 0 ? ">" : "<", number_of(document, "horizon_day"));
+    const char *than = strcmp(side, "above") == 0 ? ">" : "<";
+    if (*side && f == FORMAT_SIGNED)
+        put(to, size, "%s 0", than);
+    else if (*side)
+        put(to, size, "%s D+%.0f", than, number_of(document, "horizon_day"));
     else
         put(to, size, "%s%s", number, f == FORMAT_PERCENT && !isnan(value) ? " %" : "");
 }
@@ -388,12 +391,14 @@ static void print_opening(const terminal *t, const json_t *document)
 
 static void print_legend(const terminal *t, const json_t *document)
 {
-    char text[512];
+    char text[1024];
     fputc('\n', t->to);
     put(text, sizeof text,
         "[ ] 95 %% interval of the estimate. %s %s: more or less than %s, paired interval without zero. Times are "
-        "medians; %s or > D+%.0f: not within the horizon. Race margin: all objectives held minus three heavy "
-        "brigades in the theatre.",
+        "medians; %s or > D+%.0f: not within the horizon. Race margin: day all objectives are held "
+        "minus day three heavy brigades are in the theatre; > 0: never held, < 0: held and the brigades not there "
+        "within "
+        "the horizon.",
         t->utf8 ? "\u25b2" : "^", t->utf8 ? "\u25bc" : "v", text_of(document, "base"), beyond(t),
         number_of(document, "horizon_day"));
     terminal_wrap(t, text, 0);

@@ -5,6 +5,8 @@
 
 #include "app/story_lines.h"
 
+enum { DAY_SECOND = 86400 };
+
 struct story {
     story_names names;
     campaign_event *events;
@@ -39,7 +41,8 @@ void story_destroy(story *st)
 static void collect(void *context, const campaign_event *event)
 {
     story *st = context;
-    if (event->kind == EVENT_POSITION || st->failed)
+    /* What is planned for days after the horizon does not happen in this campaign. */
+    if (event->kind == EVENT_POSITION || st->failed || (double)event->second > st->names.s->horizon_day * DAY_SECOND)
         return;
     if (st->event_count == st->event_room) {
         size_t room = st->event_room ? 2 * st->event_room : 1024;
@@ -77,8 +80,6 @@ static bool add_line(void *context, int64_t second, const char *kind, const char
         (story_line){.day = st->day, .hour = (double)second / 3600, .kind = kind, .text = copy};
     return true;
 }
-
-enum { DAY_SECOND = 86400 };
 
 static int day_of(int64_t second)
 {

@@ -131,30 +131,57 @@ static bool same_fight(const campaign_event *first, const campaign_event *e)
     return same_place(first, e) && first->link == e->link;
 }
 
-/* Names of the units of a group, each once, at most NAMES_MAX; returns how many units there are. */
-static int list_units(day *d, size_t first, belongs together, FILE *to)
+/* What the units of a group are called in a sentence: several of one formation by its name and their number. */
+typedef struct roll {
+    const char *names[NAMES_MAX];
+    int units[NAMES_MAX];
+    const char *parents[NAMES_MAX];
+    int count, more;
+} roll;
+
+static void enroll(roll *r, const char *name, const char *parent)
 {
-    int32_t listed[NAMES_MAX];
-    int shown = 0;
-    int more = 0;
+    for (int i = 0; i < r->count; i++) {
+        if (parent && *parent && strcmp(r->parents[i], parent) == 0) {
+            r->units[i]++;
+            return;
+        }
+    }
+    if (r->count == NAMES_MAX) {
+        r->more++;
+        return;
+    }
+    r->names[r->count] = name;
+    r->parents[r->count] = parent ? parent : "";
+    r->units[r->count++] = 1;
+}
+
+static void print_roll(const roll *r, FILE *to)
+{
+    for (int i = 0; i < r->count; i++) {
+        fprintf(to, "%s%s", i ? "; " : "", r->units[i] > 1 ? r->parents[i] : r->names[i]);
+        if (r->units[i] > 1)
+            fprintf(to, " (%d units)", r->units[i]);
+    }
+    if (r->more)
+        fprintf(to, " and %d more", r->more);
+}
+
+/* The units of a group of events, each once. */
+static void list_units(day *d, size_t first, belongs together, FILE *to)
+{
+    roll r = {0};
     for (size_t i = first; i < d->count; i++) {
         if (d->told[i] || !together(&d->events[first], &d->events[i]))
             continue;
         bool again = false;
-        for (int k = 0; k < shown; k++)
-            again |= listed[k] == d->events[i].unit;
-        if (again)
-            continue;
-        if (shown == NAMES_MAX) {
-            more++;
-            continue;
-        }
-        fprintf(to, "%s%s", shown ? ", " : "", unit_name(d, d->events[i].unit));
-        listed[shown++] = d->events[i].unit;
+        for (size_t k = first; k < i && !again; k++)
+            again = !d->told[k] && d->events[k].unit == d->events[i].unit && together(&d->events[first], &d->events[k]);
+        int32_t unit = d->events[i].unit;
+        if (!again)
+            enroll(&r, unit_name(d, unit), unit >= 0 ? d->names->s->units[unit].parent : NULL);
     }
-    if (more)
-        fprintf(to, " and %d more", more);
-    return shown + more;
+    print_roll(&r, to);
 }
 
 static void mark_told(day *d, size_t first, belongs together)
@@ -199,11 +226,14 @@ static void write_warning(day *d, size_t i, FILE *to)
 
 static void write_decision(day *d, size_t i, FILE *to)
 {
-    const campaign_event *e = &d->events[i];
-    if (e->b > 0)
-        fprintf(to, "%s orders deployment and releases %.0f %% of its forces", country_name(d, e), 100 * e->b);
-    else
-        fprintf(to, "%s decides to send nothing", country_name(d, e));
+    int count = 0;
+    for (size_t k = i; k < d->count; k++) {
+        const campaign_event *e = &d->events[k];
+        if (!same_kind(&d->events[i], e))
+            continue;
+        fprintf(to, "%s%s (%.0f %%)", count++ ? ", " : "", country_name(d, e), 100 * e->b);
+    }
+    fprintf(to, " order%s deployment; in brackets the share of forces released", count > 1 ? "" : "s");
 }
 
 static void write_mobilised(day *d, size_t i, FILE *to)
@@ -344,7 +374,7 @@ static void write_control(day *d, size_t i, FILE *to)
     const campaign_event *e = &d->events[i];
     int shown = 0;
     int more = 0;
-    fprintf(to, "%s now controls ", side_name(d, e->side));
+    fprintf(to, "Now held by %s: ", side_name(d, e->side));
     for (size_t k = i; k < d->count; k++) {
         if (!same_kind(e, &d->events[k]))
             continue;
@@ -375,15 +405,13 @@ static void write_road(day *d, size_t i, FILE *to)
 
 static void write_strike(day *d, size_t i, FILE *to)
 {
-    double missiles = 0;
-    double hits = 0;
+    int shown = 0;
+    fprintf(to, "Missiles of %s, hits of those fired: ", side_name(d, d->events[i].side));
     for (size_t k = i; k < d->count; k++) {
-        if (!same_place(&d->events[i], &d->events[k]))
-            continue;
-        missiles += d->events[k].a;
-        hits += d->events[k].b;
+        const campaign_event *e = &d->events[k];
+        if (same_kind(&d->events[i], e))
+            fprintf(to, "%s%s %.0f of %.0f", shown++ ? ", " : "", place_name(d, e->place), e->b, e->a);
     }
-    fprintf(to, "%.0f missiles on %s, %.0f hit", missiles, place_name(d, d->events[i].place), hits);
 }
 
 static void write_air(day *d, size_t i, FILE *to)
@@ -396,7 +424,7 @@ static void write_air(day *d, size_t i, FILE *to)
         first += d->events[k].a;
         second += d->events[k].b;
     }
-    fprintf(to, "From the air, ground vehicles destroyed: by %s %.0f, by %s %.0f", side_name(d, SIDE_DEFENDER), first,
+    fprintf(to, "From the air, ground vehicles destroyed by %s %.0f, by %s %.0f", side_name(d, SIDE_DEFENDER), first,
             side_name(d, SIDE_ATTACKER), second);
 }
 
@@ -494,11 +522,11 @@ bool story_day(const story_names *names, campaign_event *events, size_t count, c
         write_part write;
     } chapters[] = {
         {EVENT_WARNING, "warning", same_country, write_warning},
-        {EVENT_DECISION, "warning", same_country, write_decision},
+        {EVENT_DECISION, "warning", same_kind, write_decision},
         {EVENT_MOBILISED, "deployment", same_country, write_mobilised},
         {EVENT_DEPARTED, "deployment", same_country, write_departed},
         {EVENT_CLOSED, "deployment", same_place, write_closed},
-        {EVENT_STRIKE, "strike", same_place, write_strike},
+        {EVENT_STRIKE, "strike", same_kind, write_strike},
         {EVENT_AIR, "strike", same_kind, write_air},
         {EVENT_ROAD_CLOSED, "movement", alone, write_road},
         {EVENT_MOVED, "movement", same_move, write_move},

@@ -82,3 +82,23 @@ interval cluster_sum_proportion(const cluster_sum *c, double level)
     result.value = p;
     return result;
 }
+
+interval cluster_sum_share_difference(const cluster_sum *c, double level)
+{
+    interval result = cluster_sum_mean(c, level);
+    if (c->clusters < 2)
+        return result;
+    /* Sum of squares of the clusters' mean differences, sizes taken as equal. */
+    double mean = result.value;
+    double squares = (c->clusters - 1) * c->clusters * ratio_variance(c) + c->clusters * mean * mean;
+    double n = c->clusters + 2;
+    double centre = c->clusters * mean / n;
+    double variance = ((squares + 1) / n - centre * centre) / n;
+    double half = statistics_student_quantile(0.5 + level / 2, c->clusters - 1) * sqrt(variance > 0 ? variance : 0);
+    result.lo = centre - half > -1 ? centre - half : -1;
+    result.hi = centre + half < 1 ? centre + half : 1;
+    /* The estimate itself is not shrunk. */
+    result.lo = result.lo < mean ? result.lo : mean;
+    result.hi = result.hi > mean ? result.hi : mean;
+    return result;
+}

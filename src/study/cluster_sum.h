@@ -37,4 +37,9 @@ double cluster_sum_effective_n(const cluster_sum *c);
  * quantile for the normal one as in Korn & Graubard (1998). Without values: NaN, 0, 1. */
 interval cluster_sum_proportion(const cluster_sum *c, double level);
 
+/* Mean of clustered differences of two 0/1 values, with an interval that stays honest where few or no replications
+ * differ: two imaginary clusters that differ in both directions are added, as Agresti & Min (2005) do for matched
+ * pairs; within [-1, 1]. */
+interval cluster_sum_share_difference(const cluster_sum *c, double level);
+
 #endif

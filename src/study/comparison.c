@@ -20,6 +20,8 @@ void comparison_close_outer(comparison *c)
 
 interval comparison_difference(const comparison *c, outcome_measure m)
 {
+    if (outcome_get(m)->kind == OUTCOME_KIND_PROPORTION)
+        return cluster_sum_share_difference(&c->difference[m], study_level);
     return cluster_sum_mean(&c->difference[m], study_level);
 }
 

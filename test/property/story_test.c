@@ -98,18 +98,12 @@ static const char *line_of(fixture *f, int day, const char *kind)
 static void units_of_one_task_move_in_one_sentence(void **state)
 {
     fixture *f = *state;
-    const struct plan *plan = &f->s->plans[scenario_find_plan(f->s, "overrun")];
-    const char *first = f->s->units[plan->tasks[0].units[0]].id;
-    const char *second = f->s->units[plan->tasks[0].units[1]].id;
-    move(f, 2 * HOUR, first, "eastgate", "alderford");
-    move(f, 3 * HOUR, second, "eastgate", "alderford");
-    move(f, 9 * HOUR, first, "alderford", "brook");
-    move(f, 9 * HOUR, second, "alderford", "brook");
+    move(f, 2 * HOUR, "xno_1_mech", "eastgate", "alderford");
+    move(f, 3 * HOUR, "xno_1_tank", "eastgate", "alderford");
+    move(f, 9 * HOUR, "xno_1_mech", "alderford", "brook");
+    move(f, 9 * HOUR, "xno_1_tank", "alderford", "brook");
     const char *text = line_of(f, 0, "movement");
-    assert_non_null(strstr(text, "Along the Eastern highway"));
-    assert_non_null(strstr(text, f->s->units[plan->tasks[0].units[0]].name));
-    assert_non_null(strstr(text, f->s->units[plan->tasks[0].units[1]].name));
-    assert_non_null(strstr(text, "Eastgate to Brook"));
+    assert_non_null(strstr(text, "Along the Eastern highway: Norland 1st Division (2 units), Eastgate to Brook"));
     assert_null(strstr(text, "Alderford"));
 }
 
@@ -144,12 +138,17 @@ static void a_fight_of_several_steps_is_one_sentence(void **state)
 static void long_lists_are_cut_and_counted(void **state)
 {
     fixture *f = *state;
-    for (int32_t unit = 0; unit < 8; unit++) {
+    /* Eight units of seven formations: five are named, two of one formation by its name. */
+    static const char *const units[] = {"xal_1_mech",      "xal_2_mech", "xal_terr_east", "xal_sam",
+                                        "xco_battlegroup", "xbr_1_tank", "xno_1_mech",    "xno_air_assault"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         campaign_event e = {NOWHERE, .second = 5 * DAY, .kind = EVENT_DESTROYED, .side = SIDE_DEFENDER};
-        e.unit = unit;
+        e.unit = scenario_find_unit(f->s, units[i]);
         send(f, e);
     }
-    assert_non_null(strstr(line_of(f, 5, "fight"), " and 3 more"));
+    const char *text = line_of(f, 5, "fight");
+    assert_non_null(strstr(text, "Alden Brigade (2 units); Eastgate Territorial Battalion"));
+    assert_non_null(strstr(text, " and 2 more"));
 }
 
 static void days_before_d_day_are_negative(void **state)
