@@ -10,20 +10,33 @@ enum { PATH_MAX_PLACES = 256 };
 
 typedef struct way {
     const campaign_model *m;
+    bool spares_attacker_home; /* the attacker's home ground is entered only where a plan names a place of it */
     route_scratch scratch;
     int32_t places[PATH_MAX_PLACES];
     int32_t count;
 } way;
 
-/* Kilometres, dearer on small roads; neutral ground is closed. */
-static double road_cost(const void *context, int32_t link, int32_t from)
+/* Kilometres, dearer on small roads. */
+static double class_km(const struct link *l)
 {
-    const campaign_model *m = context;
-    const struct link *l = model_link(m, link);
-    if (l->mode != LINK_ROAD || place_side(m, link_other(l, from)) == SIDE_NEUTRAL)
-        return -1.0;
     const double class_cost = l->class == LINK_CLASS_SECONDARY ? 1.6 : l->class == LINK_CLASS_PRIMARY ? 1.25 : 1.0;
     return l->length_km * class_cost;
+}
+
+/* Neutral ground is closed. */
+static double road_cost(const void *context, int32_t link, int32_t from)
+{
+    const way *w = context;
+    const struct link *l = model_link(w->m, link);
+    const int owner = place_side(w->m, link_other(l, from));
+    if (l->mode != LINK_ROAD || owner == SIDE_NEUTRAL || (w->spares_attacker_home && owner == SIDE_ATTACKER))
+        return -1.0;
+    return class_km(l);
+}
+
+static void route_for(way *w, int side, int32_t to)
+{
+    w->spares_attacker_home = side == SIDE_DEFENDER && place_side(w->m, to) != SIDE_ATTACKER;
 }
 
 static double road_km(const void *context, int32_t link, int32_t from)
@@ -40,7 +53,7 @@ static void extend(way *w, int32_t to)
     const int32_t from = w->places[w->count - 1];
     if (from == to)
         return;
-    routes_search(net, &from, 1, to, road_cost, w->m, &w->scratch);
+    routes_search(net, &from, 1, to, road_cost, w, &w->scratch);
     int32_t leg[PATH_MAX_PLACES];
     const int count = routes_path(net, &w->scratch, to, leg, PATH_MAX_PLACES - w->count + 1);
     for (int i = 1; i < count; i++)
@@ -52,9 +65,9 @@ static int32_t shortest_road(const campaign_model *m, int32_t from, int32_t to)
     int32_t best = -1;
     for (int32_t i = m->road_first[from]; i < m->road_first[from + 1]; i++) {
         const int32_t l = m->road_link[i];
-        if (link_other(model_link(m, l), from) != to)
+        if (model_link(m, l)->mode != LINK_ROAD || link_other(model_link(m, l), from) != to)
             continue;
-        if (best < 0 || road_cost(m, l, from) < road_cost(m, best, from))
+        if (best < 0 || class_km(model_link(m, l)) < class_km(model_link(m, best)))
             best = l;
     }
     return best;
@@ -83,6 +96,7 @@ static posture_status build_path(campaign_model *m, unit_fact *u, way *w)
     int32_t hold = 0;
     const task_fact *task = u->task >= 0 ? &m->tasks[u->task] : NULL;
     for (int i = 0; task && i < task->task->axis_count; i++) {
+        route_for(w, u->side, task->task->axis[i]);
         extend(w, task->task->axis[i]);
         if (i == 0 || task->attacks)
             hold = w->count - 1;
@@ -149,7 +163,8 @@ static posture_status hop_table(campaign_model *m, trigger_fact *t, int32_t to, 
     int32_t *hop = arena_allocate_array(&m->memory, (size_t)net->place_count, sizeof *hop);
     if (!hop)
         return POSTURE_ERROR_MEMORY;
-    routes_search(net, &to, 1, -1, road_cost, m, &w->scratch);
+    route_for(w, t->side, to);
+    routes_search(net, &to, 1, -1, road_cost, w, &w->scratch);
     memcpy(hop, w->scratch.via_link, (size_t)net->place_count * sizeof *hop);
     t->hop = hop;
     return POSTURE_OK;
