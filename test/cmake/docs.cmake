@@ -3,5 +3,7 @@ find_program(PYTHON3 NAMES /usr/bin/python3 python3)
 if(PYTHON3)
     add_test(NAME docs COMMAND ${PYTHON3} ${CMAKE_SOURCE_DIR}/test/docs/check_docs.py
         $<TARGET_FILE:posture> ${CMAKE_SOURCE_DIR})
-    set_tests_properties(docs PROPERTIES LABELS "quick;release-only")
+    add_test(NAME guide COMMAND ${PYTHON3} ${CMAKE_SOURCE_DIR}/test/docs/run_guide.py
+        $<TARGET_FILE:posture> ${CMAKE_SOURCE_DIR})
+    set_tests_properties(docs guide PROPERTIES LABELS "quick;release-only")
 endif()

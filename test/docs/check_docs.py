@@ -102,6 +102,16 @@ def check_explain():
                 fault(path, f"posture explain {name} says: {(done.stdout + done.stderr).strip()}")
 
 
+def check_assumed_share():
+    """README says the flagship's share of assumed values as `posture check` prints it."""
+    flagship = os.path.join(ROOT, "scenarios", "baltic-2021")
+    printed = subprocess.run([POSTURE, "check", flagship], capture_output=True, text=True, check=True).stdout
+    share = re.search(r"\d+ assumed \((\d+ %)\)", printed).group(1)
+    readme = os.path.join(ROOT, "README.md")
+    if f"{share} of its values are assumptions" not in read(readme):
+        fault(readme, f"does not say that {share} of the flagship's values are assumptions")
+
+
 def main():
     every = subprocess.run([POSTURE, "explain", "--all", "--json"], capture_output=True, text=True, check=True)
     models = [e["name"] for e in json.loads(every.stdout)["entries"] if e["kind"] == "model"]
@@ -112,6 +122,7 @@ def main():
     check_index(os.path.join(ROOT, "docs", "decisions"))
     check_theory(models)
     check_explain()
+    check_assumed_share()
     print("\n".join(faults) if faults else f"{len(pages)} pages hold")
     sys.exit(1 if faults else 0)
 
