@@ -70,7 +70,7 @@ void clock_run(campaign_state *c, summary_day *days, outcome_series *series)
         contact_step(c);
         control_judge_objectives(c);
         reaction_step(c);
-        if (step % SECONDS_PER_DAY == 0)
+        if (step / SECONDS_PER_DAY > (step - c->step_second) / SECONDS_PER_DAY)
             midnight(c, days, series);
     }
     campaign_event e = {EVENT_NOWHERE, .kind = EVENT_ENDED, .side = SIDE_NEUTRAL, .text = "horizon reached"};

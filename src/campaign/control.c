@@ -45,6 +45,7 @@ void control_take(campaign_state *c, int32_t place, int side)
         return;
     p->control = (int8_t)side;
     p->captured_second = c->now;
+    p->passed = false;
     c->control_changed = true;
     campaign_event e = {EVENT_NOWHERE, .kind = EVENT_CONTROL, .side = (side_role)side};
     e.place = place;

@@ -134,14 +134,15 @@ static void arrive(campaign_state *c, int32_t unit)
     march_continue(c, unit);
 }
 
-/* Enough stays behind to watch those who are passed. */
+/* Once the vanguard has gone around a place, enough of the main body stays behind to watch who was passed. */
 static bool must_watch(const campaign_state *c, int32_t link, int32_t place, int side)
 {
+    if (!c->places[place].passed)
+        return false;
     const double bypassed = control_battalions(c, place, side_enemy(side));
     const int32_t f = c->links[link].front;
     const double watching = f >= 0 ? front_battalions(c, &c->fronts[f]) : 0.0;
-    const bool first = c->links[link].free_second[0] == INT64_MIN && f < 0;
-    return !first && watching < movement_rear_security_battalions(&c->d, bypassed);
+    return watching < movement_rear_security_battalions(&c->d, bypassed);
 }
 
 static bool may_bypass(const campaign_state *c, int32_t unit, int32_t place)
@@ -170,6 +171,7 @@ static void begin_passing(campaign_state *c, int32_t unit, double rest_km)
     unit_state *u = &c->units[unit];
     u->slow = true;
     u->passing = true;
+    c->places[u->toward].passed = true;
     road_resume(c, unit, u->link, u->toward, rest_km);
 }
 

@@ -158,6 +158,13 @@ static void assembled(campaign_state *c, int32_t unit, const deployment_arrival 
     stand_or_arrive(c, unit, c->m->units[unit].start, a->arrive_day);
 }
 
+/* Authority, mobilisation for reserves, then notice to move. */
+static double ordered_day(const campaign_state *c, int32_t unit)
+{
+    const struct unit *stated = &c->m->s->units[unit];
+    return authority_unit_day(&c->authority, stated) + draw_get(&c->d, stated->ntm_day);
+}
+
 static void place_attacker(campaign_state *c, int32_t unit, double start_day)
 {
     const unit_fact *f = &c->m->units[unit];
@@ -167,7 +174,8 @@ static void place_attacker(campaign_state *c, int32_t unit, double start_day)
     if (tasked && f->start != f->home)
         return; /* assembles by deployment */
     state_form(c, unit, strength_share(c, unit, tasked && c->m->tasks[f->task].attacks));
-    stand_or_arrive(c, unit, f->home, start_day + draw_get(&c->d, c->m->s->units[unit].ntm_day));
+    const double ready_day = start_day + draw_get(&c->d, c->m->s->units[unit].ntm_day);
+    stand_or_arrive(c, unit, f->home, fmax(ready_day, ordered_day(c, unit)));
 }
 
 static void assemble_attackers(campaign_state *c)
@@ -180,8 +188,11 @@ static void assemble_attackers(campaign_state *c)
     int count = 0;
     for (int i = 0; i < all; i++) {
         const int32_t unit = c->orders[i].unit;
-        if (c->participation[c->m->units[unit].country] >= PARTICIPATION_BELLIGERENT && released(c, unit))
-            c->orders[count++] = c->orders[i];
+        if (c->participation[c->m->units[unit].country] < PARTICIPATION_BELLIGERENT || !released(c, unit))
+            continue;
+        c->orders[count] = c->orders[i];
+        c->orders[count].ready_day = fmax(c->orders[i].ready_day, ordered_day(c, unit));
+        count++;
     }
     deploy(c, SIDE_ATTACKER, count, assembled);
 }
@@ -266,7 +277,7 @@ static void deploy_defenders(campaign_state *c)
         if (f->side != SIDE_DEFENDER || !defender_acts(c, i))
             continue;
         const struct unit *stated = &c->m->s->units[i];
-        const double day = authority_unit_day(&c->authority, stated) + draw_get(&c->d, stated->ntm_day);
+        const double day = ordered_day(c, i);
         if (f->start == f->home) {
             place_local(c, i, day);
             continue;

@@ -64,6 +64,7 @@ typedef struct place_state {
     int64_t base_closed_second;       /* airbase closed until then; writer: sustain */
     double supply_km[FIGHTING_SIDES]; /* from the nearest source, INFINITY where cut off; writer: sustain */
     int8_t control;                   /* side; writer: control */
+    bool passed;                      /* an attacker has gone around its defenders; writer: march */
 } place_state;
 
 typedef struct link_state {

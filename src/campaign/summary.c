@@ -41,7 +41,7 @@ typedef struct powers {
     double side[FIGHTING_SIDES]; /* the defender's in the theatre, all that the attacker has committed; supplied */
     double intruders;            /* the attacker's on the theatre's ground, supplied or not */
     double battalions[FIGHTING_SIDES];
-    double heavy_battalions; /* of the defender, from outside, supplied, in the theatre */
+    double heavy_battalions; /* of the defender, from outside, closed, supplied */
     double closed_battalions;
 } powers;
 
@@ -53,6 +53,8 @@ static powers measure(const campaign_state *c)
         const unit_state *u = &c->units[i];
         if (f->side == SIDE_DEFENDER && u->closed && f->manoeuvre)
             p.closed_battalions += f->battalions;
+        if (f->side == SIDE_DEFENDER && u->closed && f->heavy && on_map(u) && supplied(u))
+            p.heavy_battalions += f->battalions * unit_strength_share(c, i);
         if (f->side == SIDE_NEUTRAL || !is_ground_power(f) || !on_map(u) || !u->belligerent)
             continue;
         const bool here = in_theatre(c, i);
@@ -65,8 +67,6 @@ static powers measure(const campaign_state *c)
             continue;
         p.side[f->side] += power;
         p.battalions[f->side] += unit_battalions(c, i);
-        if (f->side == SIDE_DEFENDER && f->heavy && u->outside && u->closed)
-            p.heavy_battalions += unit_battalions(c, i);
     }
     return p;
 }
