@@ -269,6 +269,10 @@ static void close_in(campaign_state *c, int32_t unit)
         return;
     }
     u->closed = u->outside;
+    if (f->task >= 0 && c->tasks[f->task].counter >= 0 && f->manoeuvre && u->belligerent) {
+        u->order = ORDER_COUNTER;
+        u->trigger = c->tasks[f->task].counter;
+    }
     state_enter_place(c, unit, place);
     campaign_event e = {EVENT_NOWHERE, .kind = u->outside ? EVENT_CLOSED : EVENT_MOBILISED};
     e.unit = unit;

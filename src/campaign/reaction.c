@@ -174,6 +174,8 @@ static void execute(campaign_state *c, int32_t index)
         start_task(c, t->with);
     c->tasks[t->with].bypass = c->tasks[t->with].bypass || reaction == REACTION_BYPASS;
     c->tasks[t->with].halted = c->tasks[t->with].halted || reaction == REACTION_HALT;
+    if (reaction == REACTION_COUNTER_ATTACK && t->hop)
+        c->tasks[t->with].counter = index;
     const struct task *task = c->m->tasks[t->with].task;
     for (int k = 0; k < task->unit_count; k++)
         if (c->m->units[task->units[k]].task == t->with && unit_able(c, task->units[k]))

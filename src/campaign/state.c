@@ -111,7 +111,8 @@ void state_reset(campaign_state *c)
 {
     reset_units(c);
     reset_ground(c);
-    memset(c->tasks, 0, (size_t)c->m->task_count * sizeof *c->tasks);
+    for (int32_t i = 0; i < c->m->task_count; i++)
+        c->tasks[i] = (task_state){.counter = -1};
     memset(c->sides, 0, sizeof c->sides);
     memset(c->entered, 0, sizeof c->entered);
     for (int32_t i = 0; i < c->m->trigger_count; i++)

@@ -93,6 +93,7 @@ typedef struct task_state {
     double start_people;
     int32_t furthest; /* path index */
     int32_t orders;   /* given so far, for the luck of the next */
+    int32_t counter;  /* trigger whose counter-attack stands, also for units that close later; -1: none */
     bool halted, bypass, reached;
 } task_state;
 
