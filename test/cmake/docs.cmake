@@ -6,4 +6,7 @@ if(PYTHON3)
     add_test(NAME guide COMMAND ${PYTHON3} ${CMAKE_SOURCE_DIR}/test/docs/run_guide.py
         $<TARGET_FILE:posture> ${CMAKE_SOURCE_DIR})
     set_tests_properties(docs guide PROPERTIES LABELS "quick;release-only")
+    add_test(NAME validation_page COMMAND ${PYTHON3} ${CMAKE_SOURCE_DIR}/test/docs/validation_results.py
+        ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR})
+    set_tests_properties(validation_page PROPERTIES LABELS "slow;release-only")
 endif()
