@@ -274,7 +274,8 @@ static void close_in(campaign_state *c, int32_t unit)
         u->trigger = c->tasks[f->task].counter;
     }
     state_enter_place(c, unit, place);
-    campaign_event e = {EVENT_NOWHERE, .kind = u->outside ? EVENT_CLOSED : EVENT_MOBILISED};
+    campaign_event e = {EVENT_NOWHERE, .kind = place == f->home ? EVENT_MOBILISED : EVENT_CLOSED};
+    e.a = f->type->strength[STRENGTH_PERSONNEL] > 0 ? u->start_people / f->type->strength[STRENGTH_PERSONNEL] : 0.0;
     e.unit = unit;
     e.place = place;
     state_tell(c, e);

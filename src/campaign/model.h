@@ -82,7 +82,7 @@ typedef struct campaign_model {
 
 static inline int place_side(const campaign_model *m, int32_t place)
 {
-    return m->s->countries[m->s->net.places[place].country].side;
+    return (int)m->s->countries[m->s->net.places[place].country].side;
 }
 
 static inline const struct link *model_link(const campaign_model *m, int32_t link)

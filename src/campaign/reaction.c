@@ -85,7 +85,7 @@ static bool comes_true(const campaign_state *c, const trigger_fact *t)
     case TRIGGER_CONDITION_COUNT:
         break;
     }
-    assert(!"no such condition");
+    assert(false);
     return false;
 }
 
