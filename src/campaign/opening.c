@@ -277,7 +277,9 @@ static void deploy_defenders(campaign_state *c)
         if (f->side != SIDE_DEFENDER || !defender_acts(c, i))
             continue;
         const struct unit *stated = &c->m->s->units[i];
-        const double day = ordered_day(c, i);
+        double day = ordered_day(c, i);
+        if (on_attacked_soil(c, f->home)) /* fights at once, whoever else decides */
+            day = fmin(day, draw_get(&c->d, stated->ntm_day));
         if (f->start == f->home) {
             place_local(c, i, day);
             continue;

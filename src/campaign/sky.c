@@ -5,6 +5,9 @@
 #include "campaign/front.h"
 #include "process/fires.h"
 
+/* Of a column's people, those who ride in its fighting vehicles (assumption). */
+static const double riding_share = 0.5;
+
 static bool present(const campaign_state *c, int32_t unit)
 {
     return c->units[unit].mode == UNIT_AT_PLACE && c->units[unit].belligerent;
@@ -203,6 +206,7 @@ static void strike_ground(campaign_state *c, const air_day day[AIR_SIDES])
         double share[STRENGTH_COUNT];
         for (int k = 0; k < STRENGTH_COUNT; k++)
             share[k] = killed_share[side];
+        share[STRENGTH_PERSONNEL] *= riding_share;
         state_lose(c, i, share);
     }
 }
