@@ -210,8 +210,6 @@
 #define PARAMETER_LIST_ORDERS(X)                                                                                       \
     X(REACTION_DELAY_HOUR, "reaction_delay_hour", "hour", 6, 0, 240, "orders",                                         \
       "From a trigger to the new order, before the country's own order delay")                                         \
-    X(COUNTER_ATTACK_RATIO, "counter_attack_ratio", "count", 1.5, 0.1, 20, "orders",                                   \
-      "Power ratio at which the defender counter-attacks a held place")                                                \
     X(WITHDRAW_RATIO, "withdraw_ratio", "count", 3, 0.5, 50, "orders",                                                 \
       "Power ratio against it at which a defender withdraws to the next line")                                         \
     X(ATTACK_RATIO, "attack_ratio", "count", 0.75, 0, 20, "orders",                                                    \

@@ -90,7 +90,8 @@ def explained(word):
 
 
 def check_explain():
-    """Each name of the two lists, as they stand in the headers."""
+    """Each name of the two lists, as they stand in the headers, is explained, and each parameter is on a theory page."""
+    theory = "".join(read(page) for page in glob.glob(os.path.join(ROOT, "docs", "theory", "*.md")))
     for header, kind in (("parameter_list.h", "parameter"), ("outcome.h", "measure")):
         path = os.path.join(ROOT, "src", "scenario", header)
         names = re.findall(r'X\(\w+,\s*"([a-z0-9_]+)"', read(path))
@@ -100,6 +101,17 @@ def check_explain():
             done = explained(name)
             if done.returncode != 0 or f"({kind})" not in done.stdout:
                 fault(path, f"posture explain {name} says: {(done.stdout + done.stderr).strip()}")
+            if kind == "parameter" and f"`{name}`" not in theory:
+                fault(path, f"no theory page names {name}")
+
+
+def check_comments():
+    """Pages that comments of the source refer to exist."""
+    for folder in ("src", "include", "cli", "test", "bench", "tools"):
+        for path in glob.glob(os.path.join(ROOT, folder, "**", "*.[ch]"), recursive=True):
+            for name in re.findall(r"docs/[\w/.-]+\.(?:md|json)", read(path)):
+                if not os.path.exists(os.path.join(ROOT, name)):
+                    fault(path, f"{name} does not exist")
 
 
 def check_assumed_share():
@@ -122,6 +134,7 @@ def main():
     check_index(os.path.join(ROOT, "docs", "decisions"))
     check_theory(models)
     check_explain()
+    check_comments()
     check_assumed_share()
     print("\n".join(faults) if faults else f"{len(pages)} pages hold")
     sys.exit(1 if faults else 0)
