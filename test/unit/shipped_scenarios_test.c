@@ -53,6 +53,7 @@ static void test_options(void **state)
     (void)state;
     every_option_loads_and_differs(POSTURE_SOURCE_DIR "/scenarios/teaching");
     every_option_loads_and_differs(POSTURE_SOURCE_DIR "/scenarios/rand-2015");
+    every_option_loads_and_differs(POSTURE_SOURCE_DIR "/scenarios/kyiv-2022");
     every_option_loads_and_differs(POSTURE_SOURCE_DIR "/scenarios/baltic-2021");
 }
 
@@ -124,10 +125,15 @@ static void test_one_quality_and_friction(void **state)
 {
     (void)state;
     scenario *study = load(POSTURE_SOURCE_DIR "/scenarios/baltic-2021", NULL);
-    scenario *validation = load(POSTURE_SOURCE_DIR "/scenarios/rand-2015", NULL);
-    same_factor(study, validation, "attacker_quality");
-    same_factor(study, validation, "attacker_friction");
-    scenario_destroy(validation);
+    static const char *const folder[] = {"/scenarios/rand-2015", "/scenarios/kyiv-2022"};
+    for (int i = 0; i < 2; i++) {
+        char path[512];
+        snprintf(path, sizeof path, "%s%s", POSTURE_SOURCE_DIR, folder[i]);
+        scenario *validation = load(path, NULL);
+        same_factor(study, validation, "attacker_quality");
+        same_factor(study, validation, "attacker_friction");
+        scenario_destroy(validation);
+    }
     scenario_destroy(study);
 }
 
