@@ -10,3 +10,11 @@ if(PYTHON3)
         ${CMAKE_BINARY_DIR} ${CMAKE_SOURCE_DIR})
     set_tests_properties(validation_page PROPERTIES LABELS "slow;release-only")
 endif()
+
+# bash completes what the program has.
+find_program(BASH_PROGRAM bash)
+if(BASH_PROGRAM)
+    add_test(NAME completion COMMAND ${BASH_PROGRAM} ${CMAKE_SOURCE_DIR}/test/docs/completion_test.bash
+        $<TARGET_FILE:posture> ${CMAKE_SOURCE_DIR})
+    set_tests_properties(completion PROPERTIES LABELS "quick;release-only")
+endif()
