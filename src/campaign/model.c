@@ -30,14 +30,21 @@ static posture_status index_roads(campaign_model *m)
     const network *net = &m->s->net;
     m->road_first = arena_allocate_array(&m->memory, (size_t)net->place_count + 1, sizeof(int32_t));
     m->road_link = arena_allocate_array(&m->memory, 2 * (size_t)net->link_count, sizeof(int32_t));
-    if (!m->road_first || !m->road_link)
+    m->road_to = arena_allocate_array(&m->memory, 2 * (size_t)net->link_count, sizeof(int32_t));
+    m->road_km = arena_allocate_array(&m->memory, 2 * (size_t)net->link_count, sizeof(double));
+    if (!m->road_first || !m->road_link || !m->road_to || !m->road_km)
         return POSTURE_ERROR_MEMORY;
     int32_t count = 0;
     for (int32_t p = 0; p < net->place_count; p++) {
         m->road_first[p] = count;
-        for (int32_t i = net->first[p]; i < net->first[p + 1]; i++)
-            if (net->links[net->incident[i]].mode == LINK_ROAD)
-                m->road_link[count++] = net->incident[i];
+        for (int32_t i = net->first[p]; i < net->first[p + 1]; i++) {
+            const struct link *l = &net->links[net->incident[i]];
+            if (l->mode != LINK_ROAD)
+                continue;
+            m->road_link[count] = net->incident[i];
+            m->road_to[count] = link_other(l, p);
+            m->road_km[count++] = l->length_km;
+        }
     }
     m->road_first[net->place_count] = count;
     return POSTURE_OK;
@@ -128,10 +135,17 @@ static posture_status build_units(campaign_model *m)
 {
     const scenario *s = m->s;
     m->units = arena_allocate_array(&m->memory, (size_t)s->unit_count, sizeof *m->units);
-    if (!m->units)
+    m->air_units = arena_allocate_array(&m->memory, (size_t)s->unit_count, sizeof *m->air_units);
+    if (!m->units || !m->air_units)
         return POSTURE_ERROR_MEMORY;
-    for (int32_t i = 0; i < s->unit_count; i++)
+    for (int32_t i = 0; i < s->unit_count; i++) {
         m->units[i] = unit_fact_of(m, &s->units[i]);
+        const unit_category category = m->units[i].type->category;
+        const bool air = category == UNIT_FIGHTER || category == UNIT_STRIKE || category == UNIT_AVIATION ||
+                         category == UNIT_AIR_DEFENCE || category == UNIT_MISSILE;
+        if (air && m->units[i].side != SIDE_NEUTRAL)
+            m->air_units[m->air_unit_count++] = i;
+    }
     for (int32_t t = 0; t < m->task_count; t++) {
         const struct task *task = m->tasks[t].task;
         for (int k = 0; k < task->unit_count; k++) {

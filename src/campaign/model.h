@@ -68,6 +68,10 @@ typedef struct campaign_model {
     int32_t trigger_count;
 
     int32_t *road_first, *road_link;
+    int32_t *road_to; /* the far end of road_link */
+    double *road_km;
+    int32_t *air_units; /* flying units, air defence and missiles of both sides, ascending */
+    int32_t air_unit_count;
     double *objective_km;  /* per place: geodesic distance to the nearest objective */
     bool *attacked;        /* per country */
     double *source_trains; /* per place: trains a day that can serve its own side there, 0: no source */

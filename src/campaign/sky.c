@@ -37,7 +37,8 @@ static bool sanctuary(const campaign_state *c, int32_t place)
 
 static bool in_missile_range(const campaign_state *c, int side, int32_t target)
 {
-    for (int32_t i = 0; i < c->m->s->unit_count; i++) {
+    for (int32_t k = 0; k < c->m->air_unit_count; k++) {
+        const int32_t i = c->m->air_units[k];
         const unit_fact *f = &c->m->units[i];
         if (f->side != side || f->type->category != UNIT_MISSILE || !present(c, i))
             continue;
@@ -112,10 +113,9 @@ static bool covers(const campaign_state *c, int32_t unit)
 static void count_forces(const campaign_state *c, air_force force[AIR_SIDES])
 {
     double weight[AIR_SIDES] = {0}, home_launchers[AIR_SIDES] = {0};
-    for (int32_t i = 0; i < c->m->s->unit_count; i++) {
+    for (int32_t k = 0; k < c->m->air_unit_count; k++) {
+        const int32_t i = c->m->air_units[k];
         const unit_fact *f = &c->m->units[i];
-        if (f->side == SIDE_NEUTRAL)
-            continue;
         air_force *own = &force[f->side];
         if (flies(c, i)) {
             const double aircraft = c->units[i].strength[STRENGTH_AIRCRAFT];
@@ -140,9 +140,10 @@ static void count_forces(const campaign_state *c, air_force force[AIR_SIDES])
 
 static void lose_aircraft(campaign_state *c, const air_day day[AIR_SIDES])
 {
-    for (int32_t i = 0; i < c->m->s->unit_count; i++) {
+    for (int32_t k = 0; k < c->m->air_unit_count; k++) {
+        const int32_t i = c->m->air_units[k];
         const unit_fact *f = &c->m->units[i];
-        if (f->side == SIDE_NEUTRAL || !flies(c, i))
+        if (!flies(c, i))
             continue;
         double share[STRENGTH_COUNT] = {0};
         const bool fighter = f->type->category == UNIT_FIGHTER;

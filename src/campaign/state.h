@@ -162,6 +162,7 @@ struct campaign_state {
     route_scratch routes;
     void *routes_storage;
     int32_t *source_list;    /* scratch: places */
+    double *source_km;       /* scratch: per place */
     int32_t *isolated_since; /* per place: day a source was cut from its rear, -1: is not */
     uint64_t replications, engagement_steps, unit_moves;
 };

@@ -3,35 +3,17 @@
 #include <math.h>
 
 #include "campaign/front.h"
+#include "campaign/ground.h"
 #include "process/supply.h"
 
-typedef struct side_view {
-    const campaign_state *c;
-    int side;
-} side_view;
-
-static bool passes(const campaign_state *c, int32_t place, int side)
-{
-    return c->places[place].control == side &&
-           c->participation[c->m->s->net.places[place].country] >= PARTICIPATION_ACCESS;
-}
-
-static double supply_cost(const void *context, int32_t link, int32_t from)
-{
-    const side_view *v = context;
-    const struct link *l = model_link(v->c->m, link);
-    if (l->mode != LINK_ROAD || !passes(v->c, link_other(l, from), v->side))
-        return -1.0;
-    return l->length_km;
-}
-
+/* Sources that `wanted` accepts. */
 typedef bool (*source_filter)(const campaign_state *c, int32_t place, int side);
 
 static int gather_sources(campaign_state *c, int side, source_filter wanted, int32_t *list)
 {
     int count = 0;
     for (int32_t p = 0; p < c->m->s->net.place_count; p++)
-        if (passes(c, p, side) && wanted(c, p, side))
+        if (ground_passes(c, p, side) && wanted(c, p, side))
             list[count++] = p;
     return count;
 }
@@ -52,7 +34,7 @@ static bool serves(const campaign_state *c, int32_t place, int side)
     }
     const double held_day = (double)(c->now - c->places[place].captured_second) / SECONDS_PER_DAY;
     return c->m->captor_trains[place] > 0 && held_day >= p[PARAMETER_RAIL_RESTORATION_DAY] &&
-           c->routes.hour[place] < INFINITY;
+           c->places[place].supply_km[side] < INFINITY;
 }
 
 static void mark_isolated(campaign_state *c, int side)
@@ -61,24 +43,28 @@ static void mark_isolated(campaign_state *c, int side)
     for (int32_t p = 0; p < c->m->s->net.place_count; p++) {
         if (place_side(c->m, p) != side || c->m->source_trains[p] <= 0)
             continue;
-        if (c->routes.hour[p] < INFINITY)
+        if (c->places[p].supply_km[side] < INFINITY)
             c->isolated_since[p] = -1;
         else if (c->isolated_since[p] < 0)
             c->isolated_since[p] = today;
     }
 }
 
+static void measure_from(campaign_state *c, int side, int count)
+{
+    ground_measure(c, side, c->source_list, count, c->source_km);
+    for (int32_t p = 0; p < c->m->s->net.place_count; p++)
+        c->places[p].supply_km[side] = c->source_km[p];
+}
+
+/* First from the rear alone, which tells what is cut off; again only where that is not all there is. */
 static void measure_roads(campaign_state *c, int side)
 {
-    const side_view view = {c, side};
-    int32_t *list = c->source_list;
-    int count = gather_sources(c, side, is_rear, list);
-    routes_search(&c->m->s->net, list, count, -1, supply_cost, &view, &c->routes);
+    const int rear = gather_sources(c, side, is_rear, c->source_list);
+    measure_from(c, side, rear);
     mark_isolated(c, side);
-    count = gather_sources(c, side, serves, list);
-    routes_search(&c->m->s->net, list, count, -1, supply_cost, &view, &c->routes);
-    for (int32_t p = 0; p < c->m->s->net.place_count; p++)
-        c->places[p].supply_km[side] = c->routes.hour[p];
+    const int all = gather_sources(c, side, serves, c->source_list);
+    measure_from(c, side, all);
 }
 
 static double unit_supply_km(const campaign_state *c, int32_t unit)

@@ -1,0 +1,78 @@
+/* Dijkstra (1959) like theatre/routes.c, without its callback and on roads alone: it is the costliest part of a
+ * replication. Distances do not depend on how ties are broken, so neither does the order of the heap matter. */
+#include "campaign/ground.h"
+
+#include <math.h>
+
+bool ground_passes(const campaign_state *c, int32_t place, int side)
+{
+    return c->places[place].control == side &&
+           c->participation[c->m->s->net.places[place].country] >= PARTICIPATION_ACCESS;
+}
+
+typedef struct reach {
+    double *km;
+    int32_t *heap, *slot; /* slot: -1 not in the heap */
+    int32_t count;
+} reach;
+
+static void rise(reach *r, int32_t slot, int32_t place)
+{
+    while (slot > 0 && r->km[r->heap[(slot - 1) / 2]] > r->km[place]) {
+        r->heap[slot] = r->heap[(slot - 1) / 2];
+        r->slot[r->heap[slot]] = slot;
+        slot = (slot - 1) / 2;
+    }
+    r->heap[slot] = place;
+    r->slot[place] = slot;
+}
+
+static int32_t take_nearest(reach *r)
+{
+    const int32_t nearest = r->heap[0], place = r->heap[--r->count];
+    r->slot[nearest] = -1;
+    int32_t slot = 0;
+    for (int32_t child = 1; child < r->count; child = 2 * slot + 1) {
+        if (child + 1 < r->count && r->km[r->heap[child + 1]] < r->km[r->heap[child]])
+            child++;
+        if (r->km[r->heap[child]] >= r->km[place])
+            break;
+        r->heap[slot] = r->heap[child];
+        r->slot[r->heap[slot]] = slot;
+        slot = child;
+    }
+    if (r->count > 0) {
+        r->heap[slot] = place;
+        r->slot[place] = slot;
+    }
+    return nearest;
+}
+
+static void offer(reach *r, int32_t place, double km)
+{
+    if (km >= r->km[place])
+        return;
+    r->km[place] = km;
+    rise(r, r->slot[place] >= 0 ? r->slot[place] : r->count++, place);
+}
+
+void ground_measure(const campaign_state *c, int side, const int32_t *sources, int count, double *km)
+{
+    const campaign_model *m = c->m;
+    reach r = {km, c->routes.heap, c->routes.heap_slot, 0};
+    for (int32_t p = 0; p < m->s->net.place_count; p++) {
+        km[p] = INFINITY;
+        r.slot[p] = -1;
+    }
+    for (int i = 0; i < count; i++)
+        offer(&r, sources[i], 0.0);
+    while (r.count > 0) {
+        const int32_t from = take_nearest(&r);
+        for (int32_t i = m->road_first[from]; i < m->road_first[from + 1]; i++) {
+            const int32_t to = m->road_to[i];
+            const double reached = km[from] + m->road_km[i];
+            if (reached < km[to] && c->places[to].control == side && ground_passes(c, to, side))
+                offer(&r, to, reached);
+        }
+    }
+}
