@@ -16,8 +16,8 @@
 
 /* After a change that is meant to alter the course of a campaign: run, check the story with `posture run
  * scenarios/teaching`, and record the new values that the failing test prints. */
-static const uint64_t golden_hash = 0xa4866b0d3e3fdb9bu;
-static const int golden_events = 771;
+static const uint64_t golden_hash = 0x503d5f1027b37ccdu;
+static const int golden_events = 782;
 
 typedef struct story {
     const scenario *s;

