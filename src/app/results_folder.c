@@ -72,6 +72,12 @@ static void remove_result_files(const char *path)
     }
 }
 
+static posture_status refuse(const results_folder *f, const char *why, posture_diagnostics *found)
+{
+    diagnostics_fault(found, (text_mark){.file = f->path}, "%s", why);
+    return POSTURE_ERROR_FILE;
+}
+
 static posture_status take_lock(results_folder *f, posture_diagnostics *found)
 {
     char *name = join(f->partial, "/", ".lock");
@@ -84,28 +90,43 @@ static posture_status take_lock(results_folder *f, posture_diagnostics *found)
     struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
     if (fcntl(f->lock, F_SETLK, &whole) == 0)
         return POSTURE_OK;
-    diagnostics_fault(found, (text_mark){.file = f->path},
-                      "another run is writing results here; choose another folder");
-    return POSTURE_ERROR_FILE;
+    return refuse(f, "another run is writing results here; choose another folder", found);
+}
+
+/* The folder itself where `path` leads to it through a symbolic link: exchanging the link would break it. */
+static char *resolved(const char *path)
+{
+    char *real = realpath(path, NULL);
+    if (real || errno == ENOMEM)
+        return real;
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    return strndup(path, length);
+}
+
+static int is_folder(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
 posture_status results_folder_open(results_folder *f, const char *path, posture_diagnostics *found)
 {
     *f = (results_folder){.lock = -1};
-    size_t length = strlen(path);
-    while (length > 1 && path[length - 1] == '/')
-        length--;
-    f->path = strndup(path, length);
+    f->path = resolved(path);
     f->partial = f->path ? join(f->path, "", ".partial") : NULL;
     if (!f->partial)
         return POSTURE_ERROR_MEMORY;
+    struct stat info;
+    if (lstat(f->path, &info) == 0 && !is_folder(f->path))
+        return refuse(f, "this is no folder, and results go into one; choose a new or empty folder", found);
     int has_store = 0;
-    if (inspect(f->path, &has_store) > 0 && !has_store) {
-        diagnostics_fault(found, (text_mark){.file = f->path},
-                          "the folder holds files that are no results; choose a new or empty folder");
-        return POSTURE_ERROR_FILE;
-    }
+    if (inspect(f->path, &has_store) > 0 && !has_store)
+        return refuse(f, "the folder holds files that are no results; choose a new or empty folder", found);
     posture_status status = file_make_folder(f->partial);
+    if (status == POSTURE_ERROR_FILE)
+        return refuse(f, strerror(errno), found);
     if (status == POSTURE_OK)
         status = take_lock(f, found);
     for (int i = 0; status == POSTURE_OK && result_files[i]; i++) {
@@ -152,7 +173,9 @@ posture_status results_folder_complete(results_folder *f)
     free(lock);
     if (renameat2(AT_FDCWD, f->partial, AT_FDCWD, f->path, RENAME_NOREPLACE) == 0)
         return POSTURE_OK;
-    if (errno != EEXIST || renameat2(AT_FDCWD, f->partial, AT_FDCWD, f->path, RENAME_EXCHANGE) != 0)
+    /* What became of the path meanwhile: never put a folder in the place of a file. */
+    if (errno != EEXIST || !is_folder(f->path) ||
+        renameat2(AT_FDCWD, f->partial, AT_FDCWD, f->path, RENAME_EXCHANGE) != 0)
         return POSTURE_ERROR_FILE;
     remove_result_files(f->partial);
     keep_other_files(f->partial, f->path);

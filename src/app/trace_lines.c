@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/json_builder.h"
@@ -30,9 +31,17 @@ struct trace_lines {
     const scenario *s;
     const struct plan *plan;
     FILE *stream;
-    char *path, *partial;
+    char *path;
+    char *partial; /* written, then renamed to path; NULL where path is a device or a pipe, which is written straight */
     bool failed;
 };
+
+/* A device or a pipe must be written to, not be replaced by a file. */
+static bool takes_a_stream(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
 
 posture_status trace_lines_open(const char *path, const scenario *s, const struct plan *plan, trace_lines **lines)
 {
@@ -40,19 +49,21 @@ posture_status trace_lines_open(const char *path, const scenario *s, const struc
     trace_lines *t = calloc(1, sizeof *t);
     if (!t)
         return POSTURE_ERROR_MEMORY;
+    bool straight = takes_a_stream(path);
     size_t size = strlen(path) + sizeof ".partial";
     t->s = s;
     t->plan = plan;
     t->path = strdup(path);
-    t->partial = malloc(size);
-    if (!t->path || !t->partial) {
+    t->partial = straight ? NULL : malloc(size);
+    if (!t->path || (!straight && !t->partial)) {
         free(t->path);
         free(t->partial);
         free(t);
         return POSTURE_ERROR_MEMORY;
     }
-    snprintf(t->partial, size, "%s.partial", path);
-    t->stream = fopen(t->partial, "w");
+    if (t->partial)
+        snprintf(t->partial, size, "%s.partial", path);
+    t->stream = fopen(straight ? t->path : t->partial, "w");
     if (!t->stream) {
         trace_lines_close(t, 0);
         return POSTURE_ERROR_FILE;
@@ -142,9 +153,9 @@ posture_status trace_lines_close(trace_lines *lines, int keep)
         if (bad)
             status = POSTURE_ERROR_FILE;
     }
-    if (keep && status == POSTURE_OK && rename(lines->partial, lines->path) != 0)
+    if (keep && status == POSTURE_OK && lines->partial && rename(lines->partial, lines->path) != 0)
         status = POSTURE_ERROR_FILE;
-    if (!keep || status != POSTURE_OK)
+    if (lines->partial && (!keep || status != POSTURE_OK))
         unlink(lines->partial);
     free(lines->path);
     free(lines->partial);

@@ -2,13 +2,14 @@
 """A folder of results read back: check_results.py POSTURE SOURCE-FOLDER
 
 The same bytes for 1, 2, 3 and 8 threads; the store by SQLite's own shell-level rules and from Python; the CSV tables
-against the store; one campaign of `run` against the same row of `assess`; old results and a person's files."""
+against the store; one campaign of `run` against the same row of `assess`; old results and a person's files, which are never overwritten."""
 import csv
 import hashlib
 import json
 import math
 import os
 import sqlite3
+import stat
 import subprocess
 import sys
 import tempfile
@@ -104,9 +105,46 @@ def new_results_replace_old_ones_whole(output):
     database.close()
 
 
+def what_is_no_folder_is_never_replaced(folder):
+    """As root, --output /dev/null once took the place of the machine's null device."""
+    file, pipe = os.path.join(folder, "file"), os.path.join(folder, "pipe")
+    with open(file, "w", encoding="utf-8") as f:
+        f.write("a person's")
+    os.mkfifo(pipe)
+    for path in (file, pipe):
+        done = subprocess.run([posture, "assess", scenario, "--replications", "4", "--output", path],
+                              capture_output=True, text=True)
+        assert done.returncode == 1 and "no folder" in done.stderr, done
+        assert not os.path.exists(path + ".partial")
+    with open(file, encoding="utf-8") as f:
+        assert f.read() == "a person's"
+    assert stat.S_ISFIFO(os.stat(pipe).st_mode)
+
+
+def a_link_to_a_folder_stays_one(folder):
+    real, alias = os.path.join(folder, "real"), os.path.join(folder, "alias")
+    os.mkdir(real)
+    os.symlink(real, alias)
+    for _ in range(2):
+        assess(alias, "--no-report")
+        assert os.path.islink(alias) and os.path.exists(os.path.join(real, "results.sqlite"))
+        assert not os.path.exists(real + ".partial") and not os.path.exists(alias + ".partial")
+
+
+def a_trace_goes_into_a_pipe(folder):
+    with open(os.path.join(folder, "story"), "w", encoding="utf-8") as story:
+        done = subprocess.run([posture, "run", scenario, "--trace", "/dev/stderr"], stdout=story,
+                              stderr=subprocess.PIPE, text=True, check=True)
+    kinds = {json.loads(line)["kind"] for line in done.stderr.splitlines()}
+    assert {"moved", "control", "ended"} <= kinds, kinds
+
+
 with tempfile.TemporaryDirectory() as folder:
     output = same_bytes_for_any_threads(folder)
     table, measures = store_and_tables_agree(output)
     one_campaign_is_its_row(table, measures)
     new_results_replace_old_ones_whole(output)
+    what_is_no_folder_is_never_replaced(folder)
+    a_link_to_a_folder_stays_one(folder)
+    a_trace_goes_into_a_pipe(folder)
 print("results read back as written, the same for 1, 2, 3 and 8 threads")

@@ -65,6 +65,10 @@ static void assert_same(const char *one, const char *other, bool same)
 }
 
 /* Edits that touch different ids; each changes something. */
+#define ADD_ZULU                                                                                                       \
+    "  - {add: unit/xal_zulu, name: Z, country: XAL, type: mech_bn, home: brook, ntm_day: 1, strength_percent: 90, "   \
+    "mark: assumed, source: own}\n"
+
 static const char *const edits[] = {
     "  - {set: unit/xal_guns/home, value: aldmouth}\n",
     "  - {set: unit/xal_1_mech/ntm_day, value: {mean: 2, sd: 0.5}}\n",
@@ -73,11 +77,9 @@ static const char *const edits[] = {
     "  - {set: parameter/rsom_day, value: 36 h}\n",
     "  - {set: factor/attacker_quality, value: [0.8, 1, 1.2]}\n",
     "  - {remove: unit/xno_fighters}\n",
-    "  - {add: unit/xal_zulu, name: Z, country: XAL, type: mech_bn, home: brook, ntm_day: 1, strength_percent: 90, "
-    "mark: "
-    "assumed, source: own}\n",
-    "  - {add: unit/xal_alpha, name: A, country: XAL, type: mech_bn, home: brook, ntm_day: {low: 1, high: 2}, "
-    "strength_percent: 90, mark: assumed, source: own}\n",
+    ADD_ZULU,
+    ("  - {add: unit/xal_alpha, name: A, country: XAL, type: mech_bn, home: brook, ntm_day: {low: 1, high: 2}, "
+     "strength_percent: 90, mark: assumed, source: own}\n"),
     "  - {set: link/sedge-brenfurt-rail/trains_per_day, value: 20}\n",
 };
 enum { EDITS = sizeof edits / sizeof *edits };
@@ -113,7 +115,7 @@ static void what_is_set_back_is_as_before(void **state)
         {"  - {set: country/XNO/quality, value: 1}\n",
          "  - {set: country/XNO/quality, value: {factor: attacker_quality}}\n"},
         {"  - {scale: country/XNO/quality, by: 2}\n", "  - {scale: country/XNO/quality, by: 0.5}\n"},
-        {edits[7], "  - {remove: unit/xal_zulu}\n"},
+        {ADD_ZULU, "  - {remove: unit/xal_zulu}\n"},
         {"  - {set: parameter/stock_day, value: 9}\n", "  - {set: parameter/stock_day, value: 72 h}\n"},
         {"  - {set: factor/attacker_quality/high, value: 2}\n",
          "  - {set: factor/attacker_quality/high, value: 1.1}\n"},
