@@ -73,7 +73,6 @@ static void begin(const campaign_model *model, campaign_state *c, const campaign
 {
     state_reset(c);
     c->trace = trace;
-    c->outer = which->outer;
     c->without_fighting = which->without_fighting;
     c->step_second = (int64_t)(model->s->contact_step_hour * SECONDS_PER_HOUR);
     if (which->baseline_factors)

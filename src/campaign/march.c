@@ -109,6 +109,12 @@ static void turn_back(campaign_state *c, int32_t unit)
     road_resume(c, unit, link, back, done_km);
 }
 
+static void wait_on_road(campaign_state *c, int32_t unit)
+{
+    c->links[c->units[unit].link].marching[c->m->units[unit].side]++;
+    state_schedule(c, unit, c->now + c->step_second);
+}
+
 static void arrive(campaign_state *c, int32_t unit)
 {
     unit_state *u = &c->units[unit];
@@ -117,6 +123,10 @@ static void arrive(campaign_state *c, int32_t unit)
     const bool hostile = c->places[place].control != side && place_side(c->m, place) != SIDE_NEUTRAL;
     if (hostile && !march_attacks(c, unit)) {
         turn_back(c, unit);
+        return;
+    }
+    if (hostile && !c->m->units[unit].manoeuvre) { /* guns take no town: they wait for who does */
+        wait_on_road(c, unit);
         return;
     }
     road_tell_move(c, unit, u->slow ? 2 : 0);
@@ -199,12 +209,6 @@ void march_slip_past(campaign_state *c, int32_t unit)
     const double gap_km = front_at(c, link)->gap_km;
     front_leave(c, unit);
     begin_passing(c, unit, gap_km);
-}
-
-static void wait_on_road(campaign_state *c, int32_t unit)
-{
-    c->links[c->units[unit].link].marching[c->m->units[unit].side]++;
-    state_schedule(c, unit, c->now + c->step_second);
 }
 
 static void reach_zone(campaign_state *c, int32_t unit)

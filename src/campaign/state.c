@@ -122,13 +122,12 @@ void state_reset(campaign_state *c)
         c->objectives[i] = (objective_state){NEVER, NEVER, NEVER, NEVER, NEVER};
     for (int i = 0; i < FIGHTING_SIDES; i++) {
         side_state *s = &c->sides[i];
-        s->missiles_out_second = s->stock_out_second = s->heavy_second = NEVER;
+        s->missiles_out_second = s->stock_out_second = NEVER;
     }
     c->air = (air_state){{0}};
     c->now = 0;
     c->control_changed = true;
     c->first_contact_second = NEVER;
-    c->occupied_place_day = 0;
 }
 
 void state_enter_place(campaign_state *c, int32_t unit, int32_t place)

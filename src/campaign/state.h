@@ -90,10 +90,9 @@ typedef struct front_state {
 typedef struct task_state {
     int64_t start_second;    /* its units may march from then on; NEVER: waits for a trigger */
     int64_t progress_second; /* last time one of its units reached a new place */
-    double start_people;
-    int32_t furthest; /* path index */
-    int32_t orders;   /* given so far, for the luck of the next */
-    int32_t counter;  /* trigger whose counter-attack stands, also for units that close later; -1: none */
+    int32_t furthest;        /* path index */
+    int32_t orders;          /* given so far, for the luck of the next */
+    int32_t counter;         /* trigger whose counter-attack stands, also for units that close later; -1: none */
     bool halted, bypass, reached;
 } task_state;
 
@@ -116,7 +115,7 @@ typedef struct side_state {
     double vehicles_killed_today; /* of the enemy's, by its air power */
     double exposed_vehicles;      /* of its own, today */
     double air_kill_battalions;   /* of the enemy's, days 3 to 10 */
-    int64_t missiles_out_second, stock_out_second, heavy_second;
+    int64_t missiles_out_second, stock_out_second;
     double ground_sorties; /* today */
     double air_denial;     /* share of enemy sorties its area air defence turns away, 0..1 */
 } side_state;
@@ -126,13 +125,11 @@ struct campaign_state {
     const campaign_model *m;
     const campaign_trace *trace;
     draw d;
-    uint64_t outer;
     int64_t now;
     int64_t step_second;
     double estimate[ENGAGEMENT_DRAWS];
     bool warned, control_changed, without_fighting;
     int64_t first_contact_second;
-    double occupied_place_day;
 
     void *block; /* all the arrays below */
     double *factors;
