@@ -11,9 +11,12 @@ import sys
 
 
 def printed(build, source, test):
-    """What the test prints between cmocka's own lines."""
+    """What the test prints between cmocka's own lines. A test that fails has no results to write down."""
     done = subprocess.run([os.path.join(build, "test", test + "_test")], cwd=source, capture_output=True, text=True,
                           check=False)
+    if done.returncode != 0:
+        print(done.stdout)
+        sys.exit(f"{test} fails")
     return [line.rstrip() for line in done.stdout.splitlines() if line.strip() and not line.startswith("[")]
 
 
