@@ -115,11 +115,14 @@ def check_comments():
 
 
 def check_assumed_share():
-    """README says the flagship's share of assumed values as `posture check` prints it."""
+    """README says the flagship's size and share of assumed values as `posture check` prints them."""
     flagship = os.path.join(ROOT, "scenarios", "baltic-2021")
     printed = subprocess.run([POSTURE, "check", flagship], capture_output=True, text=True, check=True).stdout
     share = re.search(r"\d+ assumed \((\d+ %)\)", printed).group(1)
+    places, links, units = re.search(r"(\d+) places, (\d+) links\n.* (\d+) units", printed).groups()
     readme = os.path.join(ROOT, "README.md")
+    if f"{places} places, {links} links and {units} units" not in read(readme):
+        fault(readme, f"does not say {places} places, {links} links and {units} units")
     if f"{share} of its values are assumptions" not in read(readme):
         fault(readme, f"does not say that {share} of the flagship's values are assumptions")
 
