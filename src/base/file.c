@@ -133,8 +133,26 @@ static bool sync_folder_of(const char *path)
     return done;
 }
 
+/* A device or a pipe: replacing it by a file would be a surprise to everyone else who uses it. */
+static bool is_special(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+static posture_status write_special(const char *path, const void *content, size_t length)
+{
+    const int descriptor = open(path, O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return POSTURE_ERROR_FILE;
+    const bool written = write_all(descriptor, content, length);
+    return close(descriptor) == 0 && written ? POSTURE_OK : POSTURE_ERROR_FILE;
+}
+
 posture_status file_write_atomic(const char *path, const void *content, size_t length)
 {
+    if (is_special(path))
+        return write_special(path, content, length);
     char *temporary = NULL;
     int descriptor = -1;
     posture_status status = create_beside(path, &temporary, &descriptor);

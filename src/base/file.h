@@ -12,7 +12,7 @@
 posture_status file_read(const char *path, size_t limit_byte, char **content, size_t *length);
 
 /* POSTURE_ERROR_FILE (errno tells why) leaves the old content in place, except where only the last sync of the folder
- * failed. */
+ * failed. A device or a pipe is written to as it is, never replaced. */
 posture_status file_write_atomic(const char *path, const void *content, size_t length);
 
 /* Names in a folder that end in `suffix` ("" = all), without dot files, sorted bytewise. names [out, owned]: free with

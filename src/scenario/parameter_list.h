@@ -167,7 +167,7 @@
       "Area air-defence launchers that turn away half of the enemy's ground-attack sorties")                           \
     X(FLYING_WEATHER_SHARE, "flying_weather_share", "prob", 0.7, 0, 1, "air",                                          \
       "Share of days with flying weather; on the others three in ten sorties are flown")                               \
-    X(AIR_FIND_VEHICLES, "air_find_vehicles", "count", 300, 0, 10000, "air",                                           \
+    X(AIR_FIND_VEHICLES, "air_find_vehicles", "count", 100, 0, 10000, "air",                                           \
       "Exposed enemy vehicles in the theatre at which half of the ground-attack sorties find a target")                \
     X(SANCTUARY_SHARE, "sanctuary_share", "prob", 0.5, 0, 1, "air",                                                    \
       "Share of the attacker's home territory that the defender may not strike or enter: 1 all, 0 none")               \

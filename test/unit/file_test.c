@@ -1,4 +1,5 @@
 /* Files: whole in, whole out or not at all. */
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -118,12 +119,30 @@ static void folders_are_made_with_their_parents(void **state)
     assert_int_equal(file_make_folder(""), POSTURE_ERROR_FILE);
 }
 
+static void a_device_is_written_to_and_stays(void **state)
+{
+    (void)state;
+    struct stat before, after;
+    const char *pipe_path = in_folder("device");
+    assert_int_equal(mkfifo(pipe_path, 0600), 0);
+    const int reader = open(pipe_path, O_RDONLY | O_NONBLOCK);
+    assert_true(reader >= 0);
+    assert_int_equal(stat(pipe_path, &before), 0);
+    assert_int_equal(file_write_atomic(pipe_path, "abc", 3), POSTURE_OK);
+    char content[8] = "";
+    assert_int_equal(read(reader, content, sizeof content), 3);
+    assert_memory_equal(content, "abc", 3);
+    close(reader);
+    assert_int_equal(stat(pipe_path, &after), 0);
+    assert_true(S_ISFIFO(after.st_mode) && before.st_ino == after.st_ino);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_file_comes_back_as_written),        cmocka_unit_test(what_cannot_be_read_gives_a_status),
-        cmocka_unit_test(a_failed_write_changes_nothing),      cmocka_unit_test(a_listing_is_sorted_and_filtered),
-        cmocka_unit_test(folders_are_made_with_their_parents),
+        cmocka_unit_test(a_device_is_written_to_and_stays),   cmocka_unit_test(a_file_comes_back_as_written),
+        cmocka_unit_test(what_cannot_be_read_gives_a_status), cmocka_unit_test(a_failed_write_changes_nothing),
+        cmocka_unit_test(a_listing_is_sorted_and_filtered),   cmocka_unit_test(folders_are_made_with_their_parents),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
