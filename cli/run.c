@@ -113,7 +113,7 @@ static void print_days(const terminal *t, const json_t *document)
         const json_t *line;
         json_array_foreach(json_object_get(day, "lines"), k, line)
         {
-            char text[1024];
+            char text[8192];
             snprintf(text, sizeof text, "  %-11s %s", text_of(line, "kind"), text_of(line, "text"));
             terminal_wrap(t, text, 14);
         }

@@ -91,7 +91,7 @@ static int32_t task_of_unit(const struct plan *plan, int32_t unit)
     return -1;
 }
 
-/* What follows from the unit: its country and its task. */
+/* What follows from the unit: its country, its task, and whether it forms (reserve) or makes ready (active). */
 static void fill_in(day *d)
 {
     for (size_t i = 0; i < d->count; i++) {
@@ -100,6 +100,8 @@ static void fill_in(day *d)
             e->country = d->names->s->units[e->unit].country;
         if (e->unit >= 0 && e->task < 0)
             e->task = task_of_unit(plan_of(d, e->side), e->unit);
+        if (e->unit >= 0 && e->kind == EVENT_MOBILISED)
+            e->b = d->names->s->units[e->unit].readiness == READINESS_RESERVE;
     }
 }
 
@@ -114,6 +116,21 @@ static bool same_kind(const campaign_event *first, const campaign_event *e)
 static bool same_country(const campaign_event *first, const campaign_event *e)
 {
     return same_kind(first, e) && first->country == e->country;
+}
+
+static bool same_readiness(const campaign_event *first, const campaign_event *e)
+{
+    return same_kind(first, e) && first->b == e->b;
+}
+
+static bool same_country_and_readiness(const campaign_event *first, const campaign_event *e)
+{
+    return same_country(first, e) && first->b == e->b;
+}
+
+static bool same_task(const campaign_event *first, const campaign_event *e)
+{
+    return same_kind(first, e) && first->task == e->task;
 }
 
 static bool same_place(const campaign_event *first, const campaign_event *e)
@@ -184,6 +201,26 @@ static void list_units(day *d, size_t first, belongs together, FILE *to)
     print_roll(&r, to);
 }
 
+/* The groups within a group, one sentence each: write(d, k, to) for the first event k of each. */
+typedef void (*write_part)(day *d, size_t first, FILE *to);
+
+static void list_groups(day *d, size_t first, belongs all, belongs part, write_part write, FILE *to)
+{
+    int shown = 0;
+    for (size_t i = first; i < d->count; i++) {
+        if (d->told[i] || !all(&d->events[first], &d->events[i]))
+            continue;
+        bool again = false;
+        for (size_t k = first; k < i && !again; k++)
+            again = !d->told[k] && all(&d->events[first], &d->events[k]) && part(&d->events[k], &d->events[i]);
+        if (again)
+            continue;
+        if (shown++)
+            fputs(". ", to);
+        write(d, i, to);
+    }
+}
+
 static void mark_told(day *d, size_t first, belongs together)
 {
     const campaign_event e = d->events[first];
@@ -192,9 +229,7 @@ static void mark_told(day *d, size_t first, belongs together)
             d->told[i] = true;
 }
 
-/* One sentence for each group of events of a kind: head(event), the units' names, tail(event). */
-typedef void (*write_part)(day *d, size_t first, FILE *to);
-
+/* One line for each group of events of a kind. */
 static void tell_groups(day *d, event_kind kind, const char *subject, belongs together, write_part write)
 {
     for (size_t i = 0; i < d->count; i++) {
@@ -236,36 +271,51 @@ static void write_decision(day *d, size_t i, FILE *to)
     fprintf(to, " order%s deployment; in brackets the share of forces released", count > 1 ? "" : "s");
 }
 
+static void write_country_units(day *d, size_t i, FILE *to)
+{
+    fprintf(to, "%s: ", country_name(d, &d->events[i]));
+    list_units(d, i, d->events[i].kind == EVENT_MOBILISED ? same_country_and_readiness : same_country, to);
+}
+
 static void write_mobilised(day *d, size_t i, FILE *to)
 {
-    fprintf(to, "%s mobilises: ", country_name(d, &d->events[i]));
-    list_units(d, i, same_country, to);
+    fputs(d->events[i].b != 0 ? "Reserves formed. " : "Ready to move. ", to);
+    list_groups(d, i, same_readiness, same_country, write_country_units, to);
 }
 
 static void write_departed(day *d, size_t i, FILE *to)
 {
-    fprintf(to, "%s sends on their way: ", country_name(d, &d->events[i]));
-    list_units(d, i, same_country, to);
+    fputs("On their way. ", to);
+    list_groups(d, i, same_kind, same_country, write_country_units, to);
+}
+
+static void write_place_units(day *d, size_t i, FILE *to)
+{
+    fprintf(to, "At %s: ", place_name(d, d->events[i].place));
+    list_units(d, i, same_place, to);
 }
 
 static void write_closed(day *d, size_t i, FILE *to)
 {
-    fprintf(to, "At %s, arrived and ready: ", place_name(d, d->events[i].place));
-    list_units(d, i, same_place, to);
+    fputs("Arrived and ready. ", to);
+    list_groups(d, i, same_kind, same_place, write_place_units, to);
 }
 
-static void write_move(day *d, size_t i, FILE *to)
+static void write_one_move(day *d, size_t i, FILE *to)
 {
     const campaign_event *e = &d->events[i];
-    const char *task = task_title(d, e);
-    const char *manner = e->b == 2 ? "passing by who stands there" : e->b == 1 ? "fighting forward" : "unopposed";
-    if (task)
-        fprintf(to, "%s: ", task);
     list_units(d, i, same_move, to);
     fprintf(to, ", %s to %s", place_name(d, e->place), place_name(d, e->other_place));
     if (e->a >= 1)
         fprintf(to, ", %.0f km", e->a);
-    fprintf(to, " %s", manner);
+    fputs(e->b == 2 ? " passing by who stands there" : e->b == 1 ? " fighting forward" : " unopposed", to);
+}
+
+static void write_moves(day *d, size_t i, FILE *to)
+{
+    const char *task = task_title(d, &d->events[i]);
+    fprintf(to, "%s: ", task ? task : side_name(d, d->events[i].side));
+    list_groups(d, i, same_task, same_move, write_one_move, to);
 }
 
 /* People lost at the place of a fight by units of one side. */
@@ -340,21 +390,44 @@ static void write_broken(day *d, size_t i, FILE *to)
     list_units(d, i, same_kind, to);
 }
 
+static bool same_way(const campaign_event *first, const campaign_event *e)
+{
+    return first->place == e->place && first->other_place == e->other_place;
+}
+
 static bool same_withdrawal(const campaign_event *first, const campaign_event *e)
 {
-    return same_place(first, e) && first->other_place == e->other_place;
+    return same_kind(first, e) && same_way(first, e);
+}
+
+static void write_one_withdrawal(day *d, size_t i, FILE *to)
+{
+    const campaign_event *e = &d->events[i];
+    if (e->place >= 0)
+        fprintf(to, "From %s", place_name(d, e->place));
+    if (e->other_place >= 0 && e->other_place != e->place)
+        fprintf(to, "%s %s", e->place >= 0 ? " to" : "To", place_name(d, e->other_place));
+    fputs(": ", to);
+    list_units(d, i, same_withdrawal, to);
 }
 
 static void write_withdrew(day *d, size_t i, FILE *to)
 {
-    const campaign_event *e = &d->events[i];
-    fprintf(to, "%s falls back", side_name(d, e->side));
-    if (e->place >= 0)
-        fprintf(to, " from %s", place_name(d, e->place));
-    if (e->other_place >= 0 && e->other_place != e->place)
-        fprintf(to, " to %s", place_name(d, e->other_place));
-    fputs(": ", to);
-    list_units(d, i, same_withdrawal, to);
+    fprintf(to, "%s falls back. ", side_name(d, d->events[i].side));
+    list_groups(d, i, same_kind, same_withdrawal, write_one_withdrawal, to);
+}
+
+/* Who gives up and falls back is named once, with where it goes. */
+static void tell_withdrawals_once(day *d)
+{
+    for (size_t i = 0; i < d->count; i++) {
+        const campaign_event *back = &d->events[i];
+        for (size_t k = 0; k < d->count && back->kind == EVENT_WITHDREW; k++) {
+            const campaign_event *e = &d->events[k];
+            if (e->unit == back->unit && (e->kind == EVENT_BROKEN || (e->kind == EVENT_MOVED && same_way(back, e))))
+                d->told[k] = true;
+        }
+    }
 }
 
 static void write_isolated(day *d, size_t i, FILE *to)
@@ -389,18 +462,34 @@ static void write_control(day *d, size_t i, FILE *to)
         fprintf(to, " and %d more places", more);
 }
 
-static void write_road(day *d, size_t i, FILE *to)
+static void write_one_road(day *d, size_t i, FILE *to)
 {
     const campaign_event *e = &d->events[i];
     if (e->link < 0) {
-        fprintf(to, "Closed to traffic: %s", place_name(d, e->place));
+        fputs(place_name(d, e->place), to);
         return;
     }
     const struct link *l = &d->names->s->net.links[e->link];
-    fprintf(to, "The %s from %s to %s is closed", link_mode_text(l->mode), place_name(d, l->from),
-            place_name(d, l->to));
+    fprintf(to, "the %s from %s to %s", link_mode_text(l->mode), place_name(d, l->from), place_name(d, l->to));
     if (l->water_obstacle && *l->water_obstacle)
-        fprintf(to, ", crossing of the %s destroyed", l->water_obstacle);
+        fprintf(to, " (crossing of the %s destroyed)", l->water_obstacle);
+}
+
+static void write_roads(day *d, size_t i, FILE *to)
+{
+    int shown = 0;
+    fputs("Closed to traffic: ", to);
+    for (size_t k = i; k < d->count; k++) {
+        if (d->told[k] || d->events[k].kind != EVENT_ROAD_CLOSED)
+            continue;
+        fputs(shown++ ? ", " : "", to);
+        write_one_road(d, k, to);
+    }
+}
+
+static bool any_road(const campaign_event *first, const campaign_event *e)
+{
+    return first->kind == e->kind;
 }
 
 static void write_strike(day *d, size_t i, FILE *to)
@@ -428,12 +517,25 @@ static void write_air(day *d, size_t i, FILE *to)
             side_name(d, SIDE_ATTACKER), second);
 }
 
+/* A day on which the air forces destroyed nothing on the ground is no story. */
+static void leave_out_idle_air(day *d)
+{
+    double kills = 0;
+    for (size_t i = 0; i < d->count; i++)
+        if (d->events[i].kind == EVENT_AIR)
+            kills += d->events[i].a + d->events[i].b;
+    for (size_t i = 0; i < d->count && kills < 0.5; i++)
+        if (d->events[i].kind == EVENT_AIR)
+            d->told[i] = true;
+}
+
 static void write_reaction(day *d, size_t i, FILE *to)
 {
     const campaign_event *e = &d->events[i];
     const char *task = task_title(d, e);
-    fprintf(to, "%s reacts%s%s: %s", side_name(d, e->side), task ? ", " : "", task ? task : "",
-            e->text ? e->text : "a trigger fired");
+    fprintf(to, "%s reacts%s%s: ", side_name(d, e->side), task ? ", " : "", task ? task : "");
+    for (const char *c = e->text ? e->text : "a trigger fired"; *c; c++)
+        fputc(*c == '_' ? '-' : *c, to);
 }
 
 static const char *objective_title(const day *d, const campaign_event *e)
@@ -523,16 +625,16 @@ bool story_day(const story_names *names, campaign_event *events, size_t count, c
     } chapters[] = {
         {EVENT_WARNING, "warning", same_country, write_warning},
         {EVENT_DECISION, "warning", same_kind, write_decision},
-        {EVENT_MOBILISED, "deployment", same_country, write_mobilised},
-        {EVENT_DEPARTED, "deployment", same_country, write_departed},
-        {EVENT_CLOSED, "deployment", same_place, write_closed},
+        {EVENT_MOBILISED, "deployment", same_readiness, write_mobilised},
+        {EVENT_DEPARTED, "deployment", same_kind, write_departed},
+        {EVENT_CLOSED, "deployment", same_kind, write_closed},
         {EVENT_STRIKE, "strike", same_kind, write_strike},
         {EVENT_AIR, "strike", same_kind, write_air},
-        {EVENT_ROAD_CLOSED, "movement", alone, write_road},
-        {EVENT_MOVED, "movement", same_move, write_move},
+        {EVENT_ROAD_CLOSED, "movement", any_road, write_roads},
+        {EVENT_MOVED, "movement", same_task, write_moves},
         {EVENT_ENGAGEMENT, "fight", same_fight, write_fight},
         {EVENT_BROKEN, "fight", same_kind, write_broken},
-        {EVENT_WITHDREW, "fight", same_withdrawal, write_withdrew},
+        {EVENT_WITHDREW, "fight", same_kind, write_withdrew},
         {EVENT_ISOLATED, "fight", same_kind, write_isolated},
         {EVENT_DESTROYED, "fight", same_kind, write_destroyed},
         {EVENT_REACTION, "orders", alone, write_reaction},
@@ -548,6 +650,8 @@ bool story_day(const story_names *names, campaign_event *events, size_t count, c
         return false;
     fill_in(&d);
     merge_moves(&d);
+    leave_out_idle_air(&d);
+    tell_withdrawals_once(&d);
     for (size_t i = 0; i < sizeof chapters / sizeof *chapters && !d.failed; i++) {
         if (chapters[i].kind == EVENT_REACTION)
             tell_losses(&d);

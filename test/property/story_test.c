@@ -160,6 +160,64 @@ static void days_before_d_day_are_negative(void **state)
     assert_non_null(strstr(line_of(f, -1, "warning"), "62 %"));
 }
 
+static void simple_event(fixture *f, event_kind kind, const char *unit, const char *from, const char *to)
+{
+    campaign_event e = {NOWHERE, .second = 4 * DAY, .kind = kind, .side = SIDE_DEFENDER};
+    e.unit = scenario_find_unit(f->s, unit);
+    e.place = place(f, from);
+    e.other_place = to ? place(f, to) : -1;
+    send(f, e);
+}
+
+static void reserves_form_and_active_units_make_ready(void **state)
+{
+    fixture *f = *state;
+    simple_event(f, EVENT_MOBILISED, "xal_terr_capital", "aldmouth", NULL);
+    assert_non_null(strstr(line_of(f, 4, "deployment"), "Reserves formed. Alden: Aldmouth Territorial Battalion"));
+}
+
+static void active_units_are_not_mobilised(void **state)
+{
+    fixture *f = *state;
+    simple_event(f, EVENT_MOBILISED, "xal_1_mech", "brook", NULL);
+    assert_non_null(strstr(line_of(f, 4, "deployment"), "Ready to move. Alden: "));
+}
+
+static void a_unit_that_breaks_and_falls_back_is_named_once(void **state)
+{
+    fixture *f = *state;
+    simple_event(f, EVENT_MOVED, "xal_1_mech", "alderford", "brook");
+    simple_event(f, EVENT_BROKEN, "xal_1_mech", "alderford", NULL);
+    simple_event(f, EVENT_WITHDREW, "xal_1_mech", "alderford", "brook");
+    assert_non_null(strstr(line_of(f, 4, "fight"), "Alliance falls back. From Alderford to Brook: "));
+    const story_line *lines = NULL;
+    size_t count = 0;
+    story_tell(f->st, &lines, &count);
+    assert_int_equal(count, 1);
+}
+
+static void several_arrivals_of_a_day_are_one_line(void **state)
+{
+    fixture *f = *state;
+    simple_event(f, EVENT_CLOSED, "xal_1_mech", "alderford", NULL);
+    simple_event(f, EVENT_CLOSED, "xal_2_mech", "brook", NULL);
+    const char *text = line_of(f, 4, "deployment");
+    assert_non_null(strstr(text, "Arrived and ready. At Alderford: "));
+    assert_non_null(strstr(text, ". At Brook: "));
+}
+
+static void an_air_campaign_without_kills_is_no_story(void **state)
+{
+    fixture *f = *state;
+    send(f, (campaign_event){NOWHERE, .second = DAY, .kind = EVENT_AIR, .side = SIDE_DEFENDER, .a = 0.2, .b = 0.1});
+    send(f, (campaign_event){NOWHERE, .second = 2 * DAY, .kind = EVENT_AIR, .side = SIDE_DEFENDER, .a = 3});
+    assert_non_null(strstr(line_of(f, 2, "strike"), "destroyed by Alliance 3"));
+    const story_line *lines = NULL;
+    size_t count = 0;
+    story_tell(f->st, &lines, &count);
+    assert_int_equal(count, 1);
+}
+
 static void positions_are_no_story(void **state)
 {
     fixture *f = *state;
@@ -179,6 +237,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_fight_of_several_steps_is_one_sentence, set_up, tear_down),
         cmocka_unit_test_setup_teardown(long_lists_are_cut_and_counted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(days_before_d_day_are_negative, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reserves_form_and_active_units_make_ready, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(active_units_are_not_mobilised, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_unit_that_breaks_and_falls_back_is_named_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(several_arrivals_of_a_day_are_one_line, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_air_campaign_without_kills_is_no_story, set_up, tear_down),
         cmocka_unit_test_setup_teardown(positions_are_no_story, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
