@@ -5,10 +5,10 @@
 #include "verbs.h"
 
 /* One line for each verb: declared here, defined in cli/VERB.c. */
-extern const verb verb_assess, verb_check, verb_diff, verb_explain, verb_new, verb_run;
+extern const verb verb_assess, verb_check, verb_diff, verb_explain, verb_fit, verb_new, verb_run;
 
 static const verb *const verbs[] = {
-    &verb_assess, &verb_run, &verb_new, &verb_check, &verb_diff, &verb_explain, NULL,
+    &verb_assess, &verb_run, &verb_new, &verb_check, &verb_diff, &verb_explain, &verb_fit, NULL,
 };
 
 static void print_help(FILE *to)

@@ -59,6 +59,10 @@ with tempfile.TemporaryDirectory() as folder:
         sys.exit("report.html holds no document")
     validate("report", json.loads(embedded.group(1)))
 
+    fitted = json.loads(run("fit", os.path.join(source, "test", "data", "invented_campaign.csv"), "--json"))
+    validate("fit", fitted)
+    assert fitted["n"] == len(fitted["days"]) == fitted["rows"] - len(fitted["skipped_rows"])
+
     one = json.loads(run("run", scenario, "--json", "--trace", trace, "--seed", "3"))
     validate("run", one)
     line_schema = schema("trace")
@@ -68,4 +72,4 @@ with tempfile.TemporaryDirectory() as folder:
             line_schema.validate(json.loads(line))
             count += 1
     assert count > 0, "the trace is empty"
-    print(f"assess, report, run and {count} trace lines follow their schemas")
+    print(f"assess, report, fit, run and {count} trace lines follow their schemas")
