@@ -28,7 +28,9 @@ _posture() {
     elif [ "${current#-}" != "$current" ]; then
         words="--help $("$program" "${COMP_WORDS[1]}" --help | sed -n 's/^  *\(--[a-z-]*\).*/\1/p')"
     else
-        mapfile -t COMPREPLY < <(compgen -d -- "$current")
+        local kind=-d # scenarios are folders, recorded tables are files
+        case ${COMP_WORDS[1]} in backtest | calibrate | fit) kind=-f ;; esac
+        mapfile -t COMPREPLY < <(compgen "$kind" -- "$current")
         compopt -o filenames 2>/dev/null
         return
     fi
