@@ -44,7 +44,7 @@ def masked(line):
     line = re.sub(r"\b[0-9a-f]{64}\b", "#", line)
     line = re.sub(r"[▲▼]|─+", " ", line)
     line = re.sub(r"[<>] (?:D\+)?\d+", "#", line)
-    line = re.sub(r"[-+]?(?:\d+(?:\.\d+)?|…|\bbeyond\b)", "#", line)
+    line = re.sub(r"(?<!\w)[-+]?(?:\d+(?:\.\d+)?|…|beyond\b)", "#", line)
     return " ".join(line.split())
 
 
