@@ -9,27 +9,38 @@
 
 /* X(word, meaning) */
 #define TERM_LIST(X)                                                                                                   \
-    X("alert threshold", "Probability of an attack, as the indicators give it, at which a country starts its clock")   \
     X("aleatory", "Luck: one draw in each replication. The other kind of uncertainty is epistemic")                    \
+    X("alert threshold", "Probability of an attack, as the indicators give it, at which a country starts its clock")   \
     X("axis", "Places in order along which a task advances or falls back")                                             \
+    X("base", "The posture as the scenario states it, without edits; options are compared against it")                 \
+    X("bypass", "Attackers pass a defence that cannot cover its corridor; who is bypassed stays a threat to the road") \
     X("C-day", "Day on which a country orders the deployment of its forces; each ally has its own")                    \
     X("case", "What one replication runs: scenario, option, attack plan and factor values")                            \
+    X("censored",                                                                                                      \
+      "A time that was not reached within the horizon is not known; it is no large number and has no mean")            \
     X("closure", "Arrival of the last element of a unit at its destination, reception and onward movement done")       \
     X("common random numbers", "Options meet the same luck, so that their difference is a paired difference")          \
     X("D-day", "Day of the attack; times count from 00:00 UTC")                                                        \
+    X("delay imposed",                                                                                                 \
+      "First arrival at an objective minus the arrival of the same units on empty roads under the same luck")          \
     X("delegated authority", "Power of a commander to move named units before the alliance has agreed")                \
     X("epistemic", "What is not known: one draw in each outer draw of a study. The other kind is aleatory")            \
     X("factor", "An uncertain input, with its distribution")                                                           \
     X("fait accompli", "Every objective held while supplied allied power is too small to retake them")                 \
+    X("front", "A defended place that is attacked over one link")                                                      \
     X("G-day", "Day on which indications of an attack are seen")                                                       \
     X("held", "No organised defender in it for 24 hours and its garrison in place")                                    \
+    X("horizon", "Last day that is simulated")                                                                         \
     X("M-day", "Day on which a country mobilises its reserves")                                                        \
     X("mark", "Where a number comes from: published, derived or assumed")                                              \
     X("NTM", "Notice to move: days from the order to readiness to leave")                                              \
     X("objective", "Place that an attack plan is to take and hold")                                                    \
     X("option", "A posture to compare: edits of the scenario. `base` is the posture as stated")                        \
     X("outcome", "One row of results for each replication")                                                            \
+    X("paired difference", "Option minus base in each replication, averaged: both met the same assumptions and luck")  \
     X("plan", "What a side intends: objectives, tasks and triggers")                                                   \
+    X("race margin",                                                                                                   \
+      "Day all objectives are held minus the day three heavy brigades from outside stand in the theatre")              \
     X("reached", "The first attacking battalion stands at the boundary of the objective")                              \
     X("replication", "One simulated campaign: one draw, not a forecast")                                               \
     X("RSOM", "Reception, staging and onward movement at the place of debarkation")                                    \
