@@ -127,6 +127,15 @@ def check_assumed_share():
         fault(readme, f"does not say that {share} of the flagship's values are assumptions")
 
 
+def check_verbs():
+    """README names each verb."""
+    printed = subprocess.run([POSTURE, "--help"], capture_output=True, text=True, check=True).stdout
+    readme = os.path.join(ROOT, "README.md")
+    for verb in re.findall(r"^  ([a-z]+)  ", printed, flags=re.MULTILINE):
+        if not re.search(rf"`(posture )?{verb}\b", read(readme)):
+            fault(readme, f"does not name the verb {verb}")
+
+
 def main():
     every = subprocess.run([POSTURE, "explain", "--all", "--json"], capture_output=True, text=True, check=True)
     models = [e["name"] for e in json.loads(every.stdout)["entries"] if e["kind"] == "model"]
@@ -139,6 +148,7 @@ def main():
     check_explain()
     check_comments()
     check_assumed_share()
+    check_verbs()
     print("\n".join(faults) if faults else f"{len(pages)} pages hold")
     sys.exit(1 if faults else 0)
 
