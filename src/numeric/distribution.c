@@ -228,3 +228,22 @@ double distribution_normal_quantile(double u)
     const double z = r <= 5.0 ? rational7(c, d, r - 1.6) : rational7(e, f, r - 5.0);
     return q < 0.0 ? -z : z;
 }
+
+int distribution_binomial_quantile(int n, double p, double u)
+{
+    if (n <= 0 || p <= 0.0)
+        return 0;
+    if (p >= 1.0)
+        return n;
+    /* Walks the distribution in logarithms, because the first masses of a large n are below the smallest double. */
+    const double ln_odds = elementary_log(p) - elementary_log(1.0 - p);
+    double ln_mass = (double)n * elementary_log(1.0 - p);
+    double cumulated = elementary_exp(ln_mass);
+    int k = 0;
+    while (cumulated < u && k < n) {
+        ln_mass += ln_odds + elementary_log((double)(n - k) / (double)(k + 1));
+        cumulated += elementary_exp(ln_mass);
+        k++;
+    }
+    return k;
+}

@@ -39,4 +39,7 @@ double distribution_high(const distribution *d); /* likewise */
 double distribution_normal_quantile(double u);
 double distribution_normal_cdf(double z);
 
+/* Number of successes in n >= 0 independent trials of probability p at u in (0, 1), monotone in u and p. */
+int distribution_binomial_quantile(int n, double p, double u);
+
 #endif

@@ -78,7 +78,8 @@ def check_theory(models):
     folder = os.path.join(ROOT, "docs", "theory")
     processes = [os.path.basename(p)[:-2] for p in glob.glob(os.path.join(ROOT, "src", "process", "*.h"))]
     for name in sorted(processes) + models:
-        if not os.path.exists(os.path.join(folder, name + ".md")):
+        own, family = (os.path.join(folder, part + ".md") for part in (name, name.partition("_")[0]))
+        if not os.path.exists(own) and not (os.path.exists(family) and f"`{name}`" in read(family)):
             fault(folder, f"no page {name}.md")
     for page in sorted(glob.glob(os.path.join(folder, "*.md"))):
         if os.path.basename(page) != "README.md":

@@ -1,4 +1,4 @@
-/* Lanchester's laws through the model's own closed form: the square and logarithmic laws, and Helmbold's invariant. */
+/* Lanchester's laws: published and computed values, invariants, and each closed form against its own equation. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -7,12 +7,19 @@
 
 #include <cmocka.h>
 
-#include "process/engagement/lanchester.h"
+#include "process/engagement/lanchester_law.h"
 
 static void assert_near(double value, double expected, double tolerance)
 {
     if (!(fabs(value - expected) <= tolerance))
         fail_msg("%.12f is not within %g of %.12f", value, tolerance, expected);
+}
+
+static void lanchester_advance(double w, double a, double b, double time, double *x, double *y)
+{
+    lanchester_strengths left = lanchester_helmbold(w, a, b, (lanchester_strengths){*x, *y}, time);
+    *x = left.x;
+    *y = left.y;
 }
 
 static void square_law_follows_its_closed_form(void **state)
@@ -105,9 +112,87 @@ static void steps_compose(void **state)
     assert_near(x, y, 0);
 }
 
+typedef lanchester_strengths (*closed_form)(double a, double b, lanchester_strengths start, double time);
+
+/* The linear and the mixed law keep their invariants, and their speed at the start is their equation, whoever leads. */
+static void linear_and_mixed_follow_their_equations(void **state)
+{
+    (void)state;
+    static const double leads[] = {0.2, 0.8, 1, 1.5, 40};
+    for (int i = 0; i < 5; i++) {
+        lanchester_strengths start = {1000, 1000 * leads[i]};
+        lanchester_strengths left = lanchester_linear(2e-5, 2e-5, start, 30);
+        assert_near((1000 - left.x) / (start.y - left.y), 1, 1e-9);
+        left = lanchester_linear(2e-5, 1e-5, start, 1e-4);
+        assert_near((1000 - left.x) / 1e-4, 2e-5 * 1000 * start.y, 2e-3 * start.y);
+        start.y = 500 * leads[i]; /* the mixed law is even at 500 */
+        left = lanchester_mixed(0.01, 1e-5, start, 60);
+        assert_true(left.x >= 0 && left.x < 1000 && left.y >= 0 && left.y < start.y);
+        assert_near(0.5e-5 * left.x * left.x - 0.01 * left.y, 5 - 0.01 * start.y, 1e-9);
+        left = lanchester_mixed(0.01, 1e-5, start, 1e-4);
+        assert_near((1000 - left.x) / 1e-4, 0.01 * start.y, 1e-4 * start.y);
+        assert_near((start.y - left.y) / 1e-4, 1e-5 * 1000 * start.y, 1e-4 * start.y);
+    }
+}
+
+static void closed_forms_compose(void **state)
+{
+    (void)state;
+    static const closed_form forms[] = {lanchester_square, lanchester_linear, lanchester_logarithmic, lanchester_mixed};
+    for (int i = 0; i < 4; i++)
+        for (int k = 0; k < 20; k++) {
+            lanchester_strengths start = {1, 0.1 + 0.15 * k};
+            lanchester_strengths whole = forms[i](0.3, 0.2, start, 2);
+            lanchester_strengths parts = forms[i](0.3, 0.2, forms[i](0.3, 0.2, start, 0.7), 1.3);
+            assert_near(whole.x, parts.x, 1e-12);
+            assert_near(whole.y, parts.y, 1e-12);
+            assert_true(whole.x >= 0 && whole.y >= 0);
+        }
+}
+
+/* Bracken's form is each of the laws with its exponents, and the defender's factor works on both sides. */
+static void bracken_holds_the_family(void **state)
+{
+    (void)state;
+    static const struct {
+        closed_form form;
+        double p, q;
+    } cases[] = {{lanchester_square, 1, 0}, {lanchester_linear, 1, 1}, {lanchester_logarithmic, 0, 1}};
+    for (int i = 0; i < 3; i++) {
+        bracken_law law = {0.02, 0.01, cases[i].p, cases[i].q, 1};
+        lanchester_strengths start = {1.0, 0.8};
+        lanchester_strengths left = bracken_advance(&law, 1, start, 20, 200);
+        lanchester_strengths exact = cases[i].form(law.a, law.b, start, 20);
+        assert_near(left.x, exact.x, 1e-9);
+        assert_near(left.y, exact.y, 1e-9);
+    }
+    bracken_law tactical = {0.02, 0.01, 1, 0, 2};
+    lanchester_strengths defends = bracken_rate(&tactical, 1, (lanchester_strengths){1, 1});
+    lanchester_strengths attacks = bracken_rate(&tactical, 0, (lanchester_strengths){1, 1});
+    assert_near(defends.x / attacks.x, 4, 1e-12);
+    assert_near(attacks.y / defends.y, 4, 1e-12);
+}
+
+/* Losses balanced by reinforcement stay balanced; without any it is the square law. */
+static void reinforcement_balances_losses(void **state)
+{
+    (void)state;
+    lanchester_strengths start = {1000, 800};
+    lanchester_strengths none = lanchester_square_reinforced(0.02, 0.01, 0, start, 10);
+    lanchester_strengths square = lanchester_square(0.02, 0.01, start, 10);
+    assert_near(none.x, square.x, 1e-9);
+    assert_near(none.y, square.y, 1e-9);
+    lanchester_strengths soon = lanchester_square_reinforced(0.02, 0.01, 16, start, 1e-3);
+    assert_near(soon.x, 1000, 1e-4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(linear_and_mixed_follow_their_equations),
+        cmocka_unit_test(closed_forms_compose),
+        cmocka_unit_test(bracken_holds_the_family),
+        cmocka_unit_test(reinforcement_balances_losses),
         cmocka_unit_test(square_law_follows_its_closed_form),
         cmocka_unit_test(square_law_ends_where_one_side_is_gone),
         cmocka_unit_test(logarithmic_law_is_exponential_decay),

@@ -1,15 +1,30 @@
-/* Lanchester's laws with Helmbold's exponent: one family from the logarithmic (W = 0) over the linear (1/2) to the
- * square law (1). */
+/* Lanchester's laws as models of an engagement, between effective combat powers. */
 #ifndef PROCESS_ENGAGEMENT_LANCHESTER_H
 #define PROCESS_ENGAGEMENT_LANCHESTER_H
 
 #include "process/engagement/model.h"
 
-extern const engagement_model lanchester_model;
+extern const engagement_model lanchester_model; /* Helmbold's exponent 1/2, between the square and logarithmic laws */
+extern const engagement_model lanchester_square_model;
+extern const engagement_model lanchester_linear_model;
+extern const engagement_model lanchester_log_model;
+extern const engagement_model lanchester_mixed_model; /* the attacker in the open, the defender concealed */
 
-/* Advances x' = -a (x/y)^(1-W) y, y' = -b (y/x)^(1-W) x by `time`, in closed form, stopping where one side is gone.
- * a, b > 0: losses of x and y per unit of time and of enemy at parity; x, y > 0; 0 <= W <= 1.
- * Substituting X = x^W, Y = y^W gives the square law with rates W a and W b. */
-void lanchester_advance(double w, double a, double b, double time, double *x, double *y);
+typedef enum lanchester_law {
+    LANCHESTER_HELMBOLD,
+    LANCHESTER_SQUARE,
+    LANCHESTER_LINEAR,
+    LANCHESTER_LOG,
+    LANCHESTER_MIXED
+} lanchester_law;
+
+/* One step. The first LANCHESTER_MEMORY values of the memory are this function's; draws 0 and 1 set the break points.
+ * exchange > 0 multiplies the attacker's and divides the defender's rate of loss; 1 for the law itself. */
+enum { LANCHESTER_MEMORY = 4 };
+void lanchester_fight(lanchester_law law, double exchange, const engagement_input *in, const double *draws,
+                      double dt_hour, engagement_state *state, engagement_output *out);
+
+/* Attacker over defender with the factors of posture, ground, weather and surprise. Both powers > 0. */
+double lanchester_effective_ratio(const engagement_input *in, double ratio);
 
 #endif

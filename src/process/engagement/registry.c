@@ -5,8 +5,13 @@
 #include "process/engagement/calibrated.h"
 #include "process/engagement/epstein.h"
 #include "process/engagement/lanchester.h"
+#include "process/engagement/stochastic_square.h"
 
-static const engagement_model *const models[] = {&calibrated_model, &lanchester_model, &epstein_model, NULL};
+static const engagement_model *const models[] = {
+    &calibrated_model,        &lanchester_model,     &lanchester_square_model,
+    &lanchester_linear_model, &lanchester_log_model, &lanchester_mixed_model,
+    &stochastic_square_model, &epstein_model,        NULL,
+};
 
 const engagement_model *const *engagement_models(void)
 {
