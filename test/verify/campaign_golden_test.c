@@ -16,7 +16,7 @@
 
 /* After a change that is meant to alter the course of a campaign: run, check the story with `posture run
  * scenarios/teaching`, and record the new values that the failing test prints. */
-static const uint64_t golden_hash = 0x7b8a4cff95463d05u;
+static const uint64_t golden_hash = 0x54cb93b2799f382au;
 static const int golden_events = 782;
 
 typedef struct story {
