@@ -89,7 +89,7 @@ static void print_day_title(const terminal *t, const char *d_day, int day)
     char title[64];
     struct tm date = {.tm_hour = 12, .tm_isdst = 0};
     char name[32] = "";
-    if (sscanf(d_day, "%d-%d-%d", &date.tm_year, &date.tm_mon, &date.tm_mday) == 3) {
+    if (sscanf(d_day, "%4d-%2d-%2d", &date.tm_year, &date.tm_mon, &date.tm_mday) == 3) { // NOLINT: checked dates
         date.tm_year -= 1900;
         date.tm_mon -= 1;
         date.tm_mday += day;

@@ -39,7 +39,7 @@ double front_battalions(const campaign_state *c, const front_state *f)
 
 static front_state *open_front(campaign_state *c, int32_t link, int32_t toward, int side, double gap_km)
 {
-    assert(c->front_count < c->front_capacity);
+    assert(c->front_count < c->front_capacity && c->fronts);
     const int32_t index = c->front_free[c->front_capacity - 1 - c->front_count++];
     c->links[link].front = index;
     front_state *f = &c->fronts[index];

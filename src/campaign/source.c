@@ -131,8 +131,8 @@ posture_status source_build(campaign_model *m)
     m->enclave = arena_allocate_array(&m->memory, places, sizeof *m->enclave);
     m->rear = arena_allocate_array(&m->memory, places, sizeof *m->rear);
     m->strike_order = arena_allocate_array(&m->memory, places, sizeof *m->strike_order);
-    int32_t *component = malloc(2 * places * sizeof *component);
-    base_aircraft *bases = malloc(places * sizeof *bases);
+    int32_t *component = calloc(2 * places, sizeof *component);
+    base_aircraft *bases = calloc(places, sizeof *bases);
     posture_status status = POSTURE_ERROR_MEMORY;
     if (!m->source_trains || !m->captor_trains || !m->enclave || !m->rear || !m->strike_order || !component || !bases)
         goto done;

@@ -161,7 +161,7 @@ static void sum_days(const campaign_state *c, const summary_day *days, outcome_r
         const bool within = day[i] <= c->m->s->horizon_day && day[i] < OUTCOME_DAY_MAX;
         const double ratio = within ? days->ratio[day[i]] : NAN;
         const bool seized = within && days->all_held[day[i]] && ratio < threshold;
-        row->measure[OUTCOME_FAIT_ACCOMPLI_3 + i] = within ? seized : NAN;
+        row->measure[OUTCOME_FAIT_ACCOMPLI_3 + i] = within ? (double)seized : NAN;
         row->measure[OUTCOME_POWER_RATIO_3 + i] = ratio;
         row->measure[OUTCOME_BRIGADES_CLOSED_3 + i] = within ? days->closed_brigades[day[i]] : NAN;
     }
