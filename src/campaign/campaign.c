@@ -74,6 +74,7 @@ static void begin(const campaign_model *model, campaign_state *c, const campaign
     state_reset(c);
     c->trace = trace;
     c->without_fighting = which->without_fighting;
+    c->ceasefire = false;
     c->step_second = (int64_t)(model->s->contact_step_hour * SECONDS_PER_HOUR);
     if (which->baseline_factors)
         draw_make_baseline(model->s, which->seed, which->replication, c->factors, &c->d);

@@ -39,7 +39,7 @@ static void tell_positions(const campaign_state *c)
 
 static void midnight(campaign_state *c, summary_day *days, outcome_series *series)
 {
-    if (!c->without_fighting)
+    if (!c->without_fighting && !c->ceasefire)
         sky_day(c);
     sustain_day(c);
     tell_positions(c);
@@ -53,7 +53,43 @@ static void run_events(campaign_state *c, int64_t until)
         if (second > until)
             return;
         c->now = second > c->now ? second : c->now;
-        march_event(c, unit);
+        if (c->ceasefire && c->units[unit].mode != UNIT_CARRIED)
+            state_unschedule(c, unit); /* stays where the cease-fire found it */
+        else
+            march_event(c, unit);
+    }
+}
+
+/* A stated rule ends the fighting: so long after all objectives were held without a break. */
+static bool ceasefire_comes(const campaign_state *c)
+{
+    const double after_day = c->d.parameter[PARAMETER_CEASEFIRE_AFTER_SEIZURE_DAY];
+    if (after_day < 0.0)
+        return false;
+    int64_t held_since = 0;
+    for (int32_t i = 0; i < c->m->attack->objective_count; i++) {
+        if (c->objectives[i].held_second == NEVER)
+            return false;
+        if (c->objectives[i].held_second > held_since)
+            held_since = c->objectives[i].held_second;
+    }
+    return (double)(c->now - held_since) >= after_day * SECONDS_PER_DAY;
+}
+
+static void tell_end(const campaign_state *c, const char *text)
+{
+    campaign_event e = {EVENT_NOWHERE, .kind = EVENT_ENDED, .side = SIDE_NEUTRAL, .text = text};
+    state_tell(c, e);
+}
+
+static void fight(campaign_state *c)
+{
+    contact_step(c);
+    control_judge_objectives(c);
+    reaction_step(c);
+    if (ceasefire_comes(c)) {
+        c->ceasefire = true;
+        tell_end(c, "cease-fire after seizure");
     }
 }
 
@@ -67,12 +103,11 @@ void clock_run(campaign_state *c, summary_day *days, outcome_series *series)
     for (int64_t step = c->step_second; step <= end; step += c->step_second) {
         run_events(c, step);
         c->now = step;
-        contact_step(c);
-        control_judge_objectives(c);
-        reaction_step(c);
+        if (!c->ceasefire)
+            fight(c);
         if (step / SECONDS_PER_DAY > (step - c->step_second) / SECONDS_PER_DAY)
             midnight(c, days, series);
     }
-    campaign_event e = {EVENT_NOWHERE, .kind = EVENT_ENDED, .side = SIDE_NEUTRAL, .text = "horizon reached"};
-    state_tell(c, e);
+    if (!c->ceasefire)
+        tell_end(c, "horizon reached");
 }

@@ -117,6 +117,8 @@ static enum stance defence_stance(const campaign_state *c, const front_state *f)
         }
     }
     const double hour = (double)(c->now - since) / SECONDS_PER_HOUR;
+    if (hour >= c->d.parameter[PARAMETER_FORTIFIED_HOUR])
+        return STANCE_FORTIFIED;
     if (hour >= c->d.parameter[PARAMETER_PREPARED_HOUR])
         return STANCE_PREPARED;
     return hour >= c->d.parameter[PARAMETER_HASTY_HOUR] ? STANCE_HASTY : STANCE_DELAY;

@@ -1,5 +1,6 @@
 /* Dijkstra (1959) like theatre/routes.c, without its callback and on roads alone: it is the costliest part of a
- * replication. Distances do not depend on how ties are broken, so neither does the order of the heap matter. */
+ * replication. Distances do not depend on how ties are broken; which of two sources at the same distance serves does,
+ * and the heap, whose order follows from the places alone, decides it the same way every time. */
 #include "campaign/ground.h"
 
 #include <math.h>
@@ -56,23 +57,28 @@ static void offer(reach *r, int32_t place, double km)
     rise(r, r->slot[place] >= 0 ? r->slot[place] : r->count++, place);
 }
 
-void ground_measure(const campaign_state *c, int side, const int32_t *sources, int count, double *km)
+void ground_measure(const campaign_state *c, int side, const int32_t *sources, int count, double *km, int32_t *source)
 {
     const campaign_model *m = c->m;
     reach r = {km, c->routes.heap, c->routes.heap_slot, 0};
     for (int32_t p = 0; p < m->s->net.place_count; p++) {
         km[p] = INFINITY;
+        source[p] = -1;
         r.slot[p] = -1;
     }
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         offer(&r, sources[i], 0.0);
+        source[sources[i]] = sources[i];
+    }
     while (r.count > 0) {
         const int32_t from = take_nearest(&r);
         for (int32_t i = m->road_first[from]; i < m->road_first[from + 1]; i++) {
             const int32_t to = m->road_to[i];
             const double reached = km[from] + m->road_km[i];
-            if (reached < km[to] && c->places[to].control == side && ground_passes(c, to, side))
-                offer(&r, to, reached);
+            if (reached >= km[to] || c->places[to].control != side || !ground_passes(c, to, side))
+                continue;
+            offer(&r, to, reached);
+            source[to] = source[from];
         }
     }
 }

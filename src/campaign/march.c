@@ -38,7 +38,7 @@ void march_continue(campaign_state *c, int32_t unit)
     unit_state *u = &c->units[unit];
     const unit_fact *f = &c->m->units[unit];
     const int32_t link = u->mode == UNIT_AT_PLACE ? next_link(c, unit) : -1;
-    if (link < 0)
+    if (link < 0 || c->ceasefire)
         return;
     if (u->order == ORDER_MARCH && f->task >= 0) {
         const task_state *t = &c->tasks[f->task];

@@ -16,13 +16,22 @@ static int64_t travel_second(double km, double km_per_hour)
     return (int64_t)ceil(km / km_per_hour * SECONDS_PER_HOUR);
 }
 
+/* Share of a road that enemy artillery at either end reaches, 0..1. */
+static double under_fire_share(const campaign_state *c, const struct link *l, int side)
+{
+    const int enemy = side_enemy(side);
+    const int ends = (c->places[l->from].guns[enemy] ? 1 : 0) + (c->places[l->to].guns[enemy] ? 1 : 0);
+    return fmin(1.0, ends * c->d.parameter[PARAMETER_FIRES_RANGE_KM] / l->length_km);
+}
+
 static double column_speed(const campaign_state *c, int32_t unit, const struct link *l, double tempo)
 {
     const unit_fact *f = &c->m->units[unit];
+    const double fire = under_fire_share(c, l, f->side) * c->d.parameter[PARAMETER_FIRES_DELAY_SHARE];
     const double km_per_hour =
         movement_unopposed_km_per_hour(&c->d, f->speed_km_per_hour, l->class, c->friction[f->country],
                                        c->sides[f->side].interdiction_share) *
-        tempo;
+        (1.0 - fire) * tempo;
     return fmax(fmin(km_per_hour, f->speed_km_per_hour), 0.05);
 }
 

@@ -52,6 +52,7 @@ posture_status state_create(const campaign_model *m, campaign_state **state)
         {(void **)&c->heap, units * sizeof *c->heap},
         {(void **)&c->heap_slot, units * sizeof *c->heap_slot},
         {(void **)&c->source_km, places * sizeof *c->source_km},
+        {(void **)&c->source_of, places * sizeof *c->source_of},
         {(void **)&c->source_list, places * sizeof *c->source_list},
         {(void **)&c->isolated_since, places * sizeof *c->isolated_since},
         {(void **)&c->factors, (size_t)s->factor_count * sizeof *c->factors},

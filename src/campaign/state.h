@@ -59,12 +59,15 @@ typedef struct unit_state {
 } unit_state;
 
 typedef struct place_state {
-    int32_t first[FIGHTING_SIDES];    /* units at the place, ascending */
-    int64_t captured_second;          /* writer: control */
-    int64_t base_closed_second;       /* airbase closed until then; writer: sustain */
-    double supply_km[FIGHTING_SIDES]; /* from the nearest source, INFINITY where cut off; writer: sustain */
-    int8_t control;                   /* side; writer: control */
-    bool passed;                      /* an attacker has gone around its defenders; writer: march */
+    int32_t first[FIGHTING_SIDES];         /* units at the place, ascending */
+    int64_t captured_second;               /* writer: control */
+    int64_t base_closed_second;            /* airbase closed until then; writer: sustain */
+    double supply_km[FIGHTING_SIDES];      /* from the nearest source, INFINITY where cut off; writer: sustain */
+    int32_t supply_source[FIGHTING_SIDES]; /* that source, -1: none */
+    double demand_tonne[FIGHTING_SIDES];   /* asked of this source today */
+    bool guns[FIGHTING_SIDES];             /* artillery stands here today; writer: sustain */
+    int8_t control;                        /* side; writer: control */
+    bool passed;                           /* an attacker has gone around its defenders; writer: march */
 } place_state;
 
 typedef struct link_state {
@@ -128,7 +131,7 @@ struct campaign_state {
     int64_t now;
     int64_t step_second;
     double estimate[ENGAGEMENT_DRAWS];
-    bool warned, control_changed, without_fighting;
+    bool warned, control_changed, without_fighting, ceasefire;
     int64_t first_contact_second;
 
     void *block; /* all the arrays below */
@@ -158,8 +161,9 @@ struct campaign_state {
     void *deployment_scratch;
     route_scratch routes;
     void *routes_storage;
-    int32_t *source_list;    /* scratch: places */
-    double *source_km;       /* scratch: per place */
+    int32_t *source_list; /* scratch: places */
+    double *source_km;    /* scratch: per place, as the next */
+    int32_t *source_of;
     int32_t *isolated_since; /* per place: day a source was cut from its rear, -1: is not */
     uint64_t replications, engagement_steps, unit_moves;
 };

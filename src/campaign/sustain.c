@@ -52,9 +52,11 @@ static void mark_isolated(campaign_state *c, int side)
 
 static void measure_from(campaign_state *c, int side, int count)
 {
-    ground_measure(c, side, c->source_list, count, c->source_km);
-    for (int32_t p = 0; p < c->m->s->net.place_count; p++)
+    ground_measure(c, side, c->source_list, count, c->source_km, c->source_of);
+    for (int32_t p = 0; p < c->m->s->net.place_count; p++) {
         c->places[p].supply_km[side] = c->source_km[p];
+        c->places[p].supply_source[side] = c->source_of[p];
+    }
 }
 
 /* First from the rear alone, which tells what is cut off; again only where that is not all there is. */
@@ -67,14 +69,18 @@ static void measure_roads(campaign_state *c, int side)
     measure_from(c, side, all);
 }
 
+/* Place over which a unit is supplied: where it stands, or behind it on its road. */
+static int32_t supply_place(const campaign_state *c, int32_t unit)
+{
+    const unit_state *u = &c->units[unit];
+    return u->mode == UNIT_AT_PLACE ? u->place : link_other(model_link(c->m, u->link), u->toward);
+}
+
 static double unit_supply_km(const campaign_state *c, int32_t unit)
 {
     const unit_state *u = &c->units[unit];
-    const int side = c->m->units[unit].side;
-    if (u->mode == UNIT_AT_PLACE)
-        return c->places[u->place].supply_km[side];
-    const struct link *l = model_link(c->m, u->link);
-    return c->places[link_other(l, u->toward)].supply_km[side] + l->length_km;
+    const double km = c->places[supply_place(c, unit)].supply_km[c->m->units[unit].side];
+    return u->mode == UNIT_AT_PLACE ? km : km + model_link(c->m, u->link)->length_km;
 }
 
 static supply_activity activity_of(const campaign_state *c, int32_t unit)
@@ -92,6 +98,52 @@ static supply_activity activity_of(const campaign_state *c, int32_t unit)
     return SUPPLY_IDLE;
 }
 
+static bool is_supplied_ground(const campaign_state *c, int32_t unit)
+{
+    const unit_state *u = &c->units[unit];
+    return u->mode == UNIT_AT_PLACE || u->mode == UNIT_ON_LINK || u->mode == UNIT_IN_CONTACT;
+}
+
+static double demand_tonne(const campaign_state *c, int32_t unit)
+{
+    return c->m->units[unit].type->supply_tonne_per_day * unit_strength_share(c, unit) *
+           supply_activity_share(activity_of(c, unit));
+}
+
+/* What each source is asked for today, and where artillery stands. */
+static void sum_up(campaign_state *c)
+{
+    for (int32_t p = 0; p < c->m->s->net.place_count; p++)
+        for (int side = 0; side < FIGHTING_SIDES; side++) {
+            c->places[p].demand_tonne[side] = 0;
+            c->places[p].guns[side] = false;
+        }
+    for (int32_t i = 0; i < c->m->s->unit_count; i++) {
+        const unit_fact *f = &c->m->units[i];
+        const unit_state *u = &c->units[i];
+        if (!u->belligerent || !is_supplied_ground(c, i) || f->battalions <= 0)
+            continue;
+        const int32_t source = c->places[supply_place(c, i)].supply_source[f->side];
+        if (source >= 0)
+            c->places[source].demand_tonne[f->side] += demand_tonne(c, i);
+        const unit_category category = f->type->category;
+        if (u->mode == UNIT_AT_PLACE && (category == UNIT_ARTILLERY || category == UNIT_ROCKET))
+            c->places[u->place].guns[f->side] = true;
+    }
+}
+
+/* Share of demand that the unit's source can send: its trains, the captor's where it was taken. */
+static double source_share(const campaign_state *c, int32_t unit)
+{
+    const int side = c->m->units[unit].side;
+    const int32_t source = c->places[supply_place(c, unit)].supply_source[side];
+    if (source < 0)
+        return 0.0;
+    const bool own = place_side(c->m, source) == side;
+    const double trains = own ? c->m->source_trains[source] : c->m->captor_trains[source];
+    return supply_capacity_share(&c->d, trains, c->places[source].demand_tonne[side]);
+}
+
 static void supply_unit(campaign_state *c, int32_t unit)
 {
     unit_state *u = &c->units[unit];
@@ -106,16 +158,10 @@ static void supply_unit(campaign_state *c, int32_t unit)
         state_tell(c, e);
     }
     u->cut_off = cut_off;
-    u->delivered_share = cut_off ? 0.0 : supply_distance_share(&c->d, km);
+    u->delivered_share = cut_off ? 0.0 : supply_distance_share(&c->d, km) * source_share(c, unit);
     const double limit = cut_off ? u->stock_day : p[PARAMETER_STOCK_DAY];
     u->stock_day = supply_stock_after(u->stock_day, limit, u->delivered_share, activity_of(c, unit), 1.0);
     u->supply_share = supply_power_share(&c->d, u->stock_day, u->delivered_share);
-}
-
-static bool is_supplied_ground(const campaign_state *c, int32_t unit)
-{
-    const unit_state *u = &c->units[unit];
-    return u->mode == UNIT_AT_PLACE || u->mode == UNIT_ON_LINK || u->mode == UNIT_IN_CONTACT;
 }
 
 /* A quarter of the battalions of a side without stocks. */
@@ -152,6 +198,7 @@ void sustain_day(campaign_state *c)
             measure_roads(c, side);
         c->control_changed = false;
     }
+    sum_up(c);
     double all[FIGHTING_SIDES] = {0}, out[FIGHTING_SIDES] = {0};
     for (int32_t i = 0; i < c->m->s->unit_count; i++) {
         const unit_fact *f = &c->m->units[i];

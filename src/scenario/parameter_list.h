@@ -135,6 +135,8 @@
       "Multiplier on the opposed rate of advance")                                                                     \
     X(HASTY_HOUR, "hasty_hour", "hour", 6, 0, 240, "engagement", "Time in place after which a defence is hasty")       \
     X(PREPARED_HOUR, "prepared_hour", "hour", 72, 0, 2400, "engagement", "Time in place after which it is prepared")   \
+    X(FORTIFIED_HOUR, "fortified_hour", "hour", 480, 0, 20000, "engagement",                                           \
+      "Time in place after which a defence is fortified")                                                              \
     X(SURPRISE_HOUR, "surprise_hour", "hour", 24, 0, 240, "engagement",                                                \
       "How long an unwarned defender stays surprised")                                                                 \
     X(BREAK_ATTACKER_LOSS_SHARE, "break_attacker_loss_share", "prob", 0.2, 0.01, 1, "engagement",                      \
@@ -188,6 +190,8 @@
     X(AIRBASE_CLOSED_DAY, "airbase_closed_day", "day", 1, 0, 30, "fires",                                              \
       "Days an airbase is closed by an effective strike")                                                              \
     X(AIRBASE_CLOSING_HITS, "airbase_closing_hits", "count", 8, 1, 100, "fires", "Missile hits that close an airbase") \
+    X(FIRES_DELAY_SHARE, "fires_delay_share", "prob", 0.3, 0, 0.9, "fires",                                            \
+      "Speed that a column loses on the part of a road within reach of enemy artillery")                               \
     X(FIRES_RANGE_KM, "fires_range_km", "km", 30, 1, 500, "fires",                                                     \
       "Reach of artillery and rockets: supports fights and interdicts roads within it")                                \
     X(MISSILE_RANGE_KM, "missile_range_km", "km", 500, 50, 5000, "fires", "Reach of ballistic and cruise missiles")    \
@@ -216,6 +220,8 @@
       "Power ratio below which attackers in contact wait for others to come up")                                       \
     X(RESTORE_RATIO, "restore_ratio", "count", 1.5, 0.5, 10, "orders",                                                 \
       "Power ratio assumed necessary to restore the border after the horizon")                                         \
+    X(CEASEFIRE_AFTER_SEIZURE_DAY, "ceasefire_after_seizure_day", "day", -1, -1, 365, "orders",                        \
+      "Days after all objectives are held at which fighting stops; -1: the defence goes on to the horizon")            \
     X(FAIT_ACCOMPLI_RATIO, "fait_accompli_ratio", "count", 1, 0.1, 10, "orders",                                       \
       "Supplied allied power over the holder's, below which a seized objective counts as a fait accompli")             \
     X(BRIGADE_BATTALIONS, "brigade_battalions", "count", 4, 1, 20, "orders",                                           \

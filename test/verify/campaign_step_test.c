@@ -12,7 +12,7 @@
 #include "campaign/campaign.h"
 #include "support/target.h"
 
-enum { COUNT = 1000, INNER = 4 };
+enum { COUNT = 4000, INNER = 4 };
 
 static outcome_row coarse[COUNT], fine[COUNT];
 
@@ -47,9 +47,8 @@ static double restricted_hour(const outcome_row *rows, outcome_measure m, double
     return sum / COUNT;
 }
 
-/* all_held: what is known of that measure here. 4,000 paired campaigns of baltic-2021 gave 0.021, standard error 0.004:
- * the miss is real and small. */
-static void compare(const char *folder, const char *plan, target_state all_held)
+/* The standard error of a paired difference is about 0.004 with this many campaigns. */
+static void compare(const char *folder, const char *plan)
 {
     char path[512];
     snprintf(path, sizeof path, "%s/scenarios/%s", POSTURE_SOURCE_DIR, folder);
@@ -66,7 +65,7 @@ static void compare(const char *folder, const char *plan, target_state all_held)
     printf("    %s, %s\n", folder, plan);
     for (size_t k = 0; k < sizeof headline / sizeof headline[0]; k++)
         assert_target(outcome_get(headline[k])->name, probability(fine, headline[k]) - probability(coarse, headline[k]),
-                      -0.02, 0.02, headline[k] == OUTCOME_ALL_HELD ? all_held : TARGET_MET);
+                      -0.02, 0.02, TARGET_MET);
     const double horizon_hour = 24 * s->horizon_day;
     assert_target("first_reached_hour",
                   restricted_hour(fine, OUTCOME_FIRST_REACHED_HOUR, horizon_hour) -
@@ -78,8 +77,8 @@ static void compare(const char *folder, const char *plan, target_state all_held)
 static void half_the_step_changes_little(void **state)
 {
     (void)state;
-    compare("teaching", "overrun", TARGET_MET);
-    compare("baltic-2021", "overrun", TARGET_KNOWN_MISS);
+    compare("teaching", "overrun");
+    compare("baltic-2021", "overrun");
 }
 
 int main(void)
