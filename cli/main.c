@@ -5,10 +5,10 @@
 #include "verbs.h"
 
 /* One line for each verb: declared here, defined in cli/VERB.c. */
-extern const verb verb_assess, verb_check, verb_diff, verb_explain, verb_fit, verb_new, verb_run;
+extern const verb verb_assess, verb_check, verb_diff, verb_explain, verb_fit, verb_new, verb_reproduce, verb_run;
 
 static const verb *const verbs[] = {
-    &verb_assess, &verb_run, &verb_new, &verb_check, &verb_diff, &verb_explain, &verb_fit, NULL,
+    &verb_assess, &verb_run, &verb_new, &verb_check, &verb_diff, &verb_explain, &verb_fit, &verb_reproduce, NULL,
 };
 
 static void print_help(FILE *to)
@@ -16,7 +16,7 @@ static void print_help(FILE *to)
     fprintf(to, "posture: which posture options turn an attack into a bad bet, how sure are we, at what cost\n\n"
                 "usage: posture VERB [arguments]\n\n");
     for (int i = 0; verbs[i]; i++)
-        fprintf(to, "  %-9s %s\n", verbs[i]->name, verbs[i]->summary);
+        fprintf(to, "  %-10s %s\n", verbs[i]->name, verbs[i]->summary);
     fprintf(to, "\nposture VERB --help tells more, with an example.\n");
 }
 

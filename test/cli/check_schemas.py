@@ -63,6 +63,10 @@ with tempfile.TemporaryDirectory() as folder:
     validate("fit", fitted)
     assert fitted["n"] == len(fitted["days"]) == fitted["rows"] - len(fitted["skipped_rows"])
 
+    lines = json.loads(run("reproduce", "--json"))
+    validate("reproduce", lines)
+    assert len({line["id"] for line in lines}) == len(lines), "ids of reproduce are not unique"
+
     one = json.loads(run("run", scenario, "--json", "--trace", trace, "--seed", "3"))
     validate("run", one)
     line_schema = schema("trace")
@@ -72,4 +76,4 @@ with tempfile.TemporaryDirectory() as folder:
             line_schema.validate(json.loads(line))
             count += 1
     assert count > 0, "the trace is empty"
-    print(f"assess, report, fit, run and {count} trace lines follow their schemas")
+    print(f"assess, report, fit, reproduce, run and {count} trace lines follow their schemas")

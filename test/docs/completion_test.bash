@@ -20,7 +20,7 @@ expect() { # EXPECTED WORD...: what the last word is completed to, sorted
 }
 
 expect 'check' posture c
-expect 'assess check diff explain fit new run' posture ''
+expect 'assess check diff explain fit new reproduce run' posture ''
 expect '--plan' posture run --pl
 expect '--help --json' posture check --
 expect 'scenarios/teaching' posture check scenarios/teach
