@@ -25,6 +25,8 @@ static void add_all(reproduce_list *list)
     reproduce_lanchester(list);
     reproduce_stochastic_square(list);
     reproduce_epstein(list);
+    reproduce_biddle(list);
+    reproduce_planning_factor(list);
     reproduce_salvo(list);
     reproduce_calibrated(list);
 }

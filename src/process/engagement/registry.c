@@ -2,9 +2,11 @@
 
 #include <string.h>
 
+#include "process/engagement/biddle.h"
 #include "process/engagement/calibrated.h"
 #include "process/engagement/epstein.h"
 #include "process/engagement/lanchester.h"
+#include "process/engagement/planning_factor.h"
 #include "process/engagement/stochastic_square.h"
 
 static const engagement_model *const models[] = {
