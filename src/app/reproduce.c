@@ -26,6 +26,7 @@ static void add_all(reproduce_list *list)
     reproduce_stochastic_square(list);
     reproduce_epstein(list);
     reproduce_biddle(list);
+    reproduce_qjm(list);
     reproduce_planning_factor(list);
     reproduce_salvo(list);
     reproduce_calibrated(list);

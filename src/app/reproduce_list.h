@@ -39,6 +39,7 @@ void reproduce_lanchester(reproduce_list *list);
 void reproduce_stochastic_square(reproduce_list *list);
 void reproduce_epstein(reproduce_list *list);
 void reproduce_biddle(reproduce_list *list);
+void reproduce_qjm(reproduce_list *list);
 void reproduce_planning_factor(reproduce_list *list);
 void reproduce_salvo(reproduce_list *list);
 void reproduce_calibrated(reproduce_list *list);

@@ -7,6 +7,7 @@
 #include "process/engagement/epstein.h"
 #include "process/engagement/lanchester.h"
 #include "process/engagement/planning_factor.h"
+#include "process/engagement/qjm.h"
 #include "process/engagement/stochastic_square.h"
 
 static const engagement_model *const models[] = {
