@@ -59,7 +59,16 @@ biddle_result biddle_evaluate(const biddle_input *in, const biddle_constants *k)
 #define SHALLOW_DEPTH_KM 3.0            /* the source's shallow variant, for a defence that has not dug in; assumed */
 #define PREPARED_PROTECTION (1.5 * 1.2) /* taken as the baseline's ground and posture, as for Epstein's example */
 
-enum { STATE_STARTED, STATE_THRESHOLD, STATE_DAY = STATE_THRESHOLD + ENGAGEMENT_SIDES, STATE_LIMIT_DAY };
+/* An assault is fixed when it begins, by what the attacker has then. */
+enum {
+    STATE_POWER,
+    STATE_THRESHOLD,
+    STATE_DAY = STATE_THRESHOLD + ENGAGEMENT_SIDES, /* passed of the assault */
+    STATE_LIMIT_DAY,                                /* t* */
+    STATE_LOSS_PER_DAY,                             /* hazard of attacker and defender */
+    STATE_USED = STATE_LOSS_PER_DAY + ENGAGEMENT_SIDES
+};
+_Static_assert(STATE_USED * sizeof(double) <= sizeof(engagement_state), "memory of a fight");
 
 static double depth_km(const engagement_input *in)
 {
@@ -67,7 +76,7 @@ static double depth_km(const engagement_input *in)
     return dug_in ? biddle_baseline.depth_km : SHALLOW_DEPTH_KM;
 }
 
-static biddle_result assault(const engagement_input *in, const double *power)
+static void begin_assault(const engagement_input *in, const double *power, const double *draws, double *memory)
 {
     biddle_input b = biddle_baseline;
     b.invader = power[ENGAGEMENT_ATTACKER] * power_attack_factor(in);
@@ -75,12 +84,17 @@ static biddle_result assault(const engagement_input *in, const double *power)
     b.theatre_front_km = fmax(in->front_km, NARROWEST_KM);
     b.assault_front_km = ASSAULT_FRONT_SHARE * b.theatre_front_km;
     b.depth_km = depth_km(in);
-    return biddle_evaluate(&b, &biddle_table);
-}
-
-static double clipped_share(double lost, double of)
-{
-    return lost < of ? fmax(lost, 0) / of : 1;
+    const biddle_result r = biddle_evaluate(&b, &biddle_table);
+    memory[STATE_POWER] = power[ENGAGEMENT_ATTACKER];
+    memory[STATE_DAY] = 0;
+    memory[STATE_LIMIT_DAY] = r.culmination_day;
+    /* Attackers fall by C_a; that the defenders of the ground taken are lost is ours, their equation is not known. */
+    memory[STATE_LOSS_PER_DAY + ENGAGEMENT_ATTACKER] = r.casualties_per_km * b.assault_km_per_day / b.invader;
+    memory[STATE_LOSS_PER_DAY + ENGAGEMENT_DEFENDER] = r.forward_defenders * b.assault_km_per_day / b.defender;
+    for (int s = 0; s < ENGAGEMENT_SIDES; s++) {
+        memory[STATE_LOSS_PER_DAY + s] *= in->loss_multiplier * power_fire_factor(in, 1 - s);
+        memory[STATE_THRESHOLD + s] = -elementary_log(draws[s]);
+    }
 }
 
 static void step(const engagement_input *in, const double *estimate, const double *draws, double dt_hour,
@@ -91,30 +105,22 @@ static void step(const engagement_input *in, const double *estimate, const doubl
     if (!attrition_begin(power[ENGAGEMENT_ATTACKER], power[ENGAGEMENT_DEFENDER], out))
         return;
     double *memory = state->value;
-    biddle_result now = assault(in, power);
-    if (memory[STATE_STARTED] == 0) {
-        memory[STATE_STARTED] = 1;
-        memory[STATE_LIMIT_DAY] = now.culmination_day;
-        for (int s = 0; s < ENGAGEMENT_SIDES; s++)
-            memory[STATE_THRESHOLD + s] = -elementary_log(draws[s]);
-    }
-    double assault_km_per_day = biddle_baseline.assault_km_per_day;
+    /* An attacker who has culminated assaults again once he has more than he began with. */
+    bool culminated = memory[STATE_DAY] >= memory[STATE_LIMIT_DAY];
+    if (memory[STATE_POWER] == 0 || (culminated && power[ENGAGEMENT_ATTACKER] > memory[STATE_POWER]))
+        begin_assault(in, power, draws, memory);
     double day = dt_hour / 24;
     double part = fmin(fmax(memory[STATE_LIMIT_DAY] - memory[STATE_DAY], 0), day);
     memory[STATE_DAY] += day;
-    /* Attackers fall by C_a; that the defenders of the ground taken are lost is ours, their equation is not known. */
-    double lost[ENGAGEMENT_SIDES] = {now.casualties_per_km * assault_km_per_day * part,
-                                     now.forward_defenders * assault_km_per_day * part};
-    double whole[ENGAGEMENT_SIDES] = {power[ENGAGEMENT_ATTACKER] * power_attack_factor(in),
-                                      power[ENGAGEMENT_DEFENDER] * power_protection(in) / PREPARED_PROTECTION};
     for (int s = 0; s < ENGAGEMENT_SIDES; s++) {
-        double share = clipped_share(lost[s] * in->loss_multiplier * power_fire_factor(in, 1 - s), whole[s]);
-        attrition_spread(in, s, share, dt_hour, out);
+        double hazard = memory[STATE_LOSS_PER_DAY + s] * part;
+        attrition_spread(in, s, fmin(fmax(1 - elementary_exp(-hazard), 0), 1), dt_hour, out);
         out->breaks[s] = attrition_break_hazard(in, s, out) >= memory[STATE_THRESHOLD + s];
     }
-    if (assault_km_per_day * fmin(memory[STATE_DAY], memory[STATE_LIMIT_DAY]) > depth_km(in))
+    double km_per_day = biddle_baseline.assault_km_per_day;
+    if (km_per_day * fmin(memory[STATE_DAY], memory[STATE_LIMIT_DAY]) > depth_km(in))
         out->breaks[ENGAGEMENT_DEFENDER] = true;
-    out->advance_km = assault_km_per_day * part * in->advance_multiplier;
+    out->advance_km = km_per_day * part * in->advance_multiplier;
 }
 
 const engagement_model biddle_model = {

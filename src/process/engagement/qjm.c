@@ -128,13 +128,25 @@ static double interpolate(const qjm_node *nodes, int count, double at)
     return nodes[count - 1].factor;
 }
 
+/* Between its rows a power of the size: the table falls from 21 to 1 over two decades. */
+static double strength_size_factor(double personnel)
+{
+    const qjm_node *nodes = qjm_strength_size;
+    for (int i = 1; i < QJM_STRENGTH_SIZE_NODES; i++)
+        if (personnel > nodes[i - 1].at && personnel < nodes[i].at) {
+            double part = elementary_log(personnel / nodes[i - 1].at) / elementary_log(nodes[i].at / nodes[i - 1].at);
+            return nodes[i - 1].factor * elementary_pow(nodes[i].factor / nodes[i - 1].factor, part);
+        }
+    return interpolate(nodes, QJM_STRENGTH_SIZE_NODES, personnel);
+}
+
 double qjm_casualty_share_per_day(const qjm_conditions *c, int side, double personnel, double own_power_ratio)
 {
     bool attacks = side == ENGAGEMENT_ATTACKER;
     double share = attacks ? ATTACKER_CASUALTIES_PER_DAY : DEFENDER_CASUALTIES_PER_DAY;
     share *= qjm_posture[c->posture][attacks ? QJM_U_ATTACKER_CASUALTIES : QJM_U_DEFENDER_CASUALTIES];
     share *= qjm_terrain[c->terrain][QJM_R_CASUALTIES] * qjm_weather[c->weather][QJM_H_CASUALTIES];
-    share *= interpolate(qjm_strength_size, QJM_STRENGTH_SIZE_NODES, personnel);
+    share *= strength_size_factor(personnel);
     return share * interpolate(qjm_opposition, QJM_OPPOSITION_NODES, own_power_ratio);
 }
 
@@ -229,7 +241,7 @@ static void step(const engagement_input *in, const double *estimate, const doubl
         double own_ratio = power_ratio(r.power[s], r.power[1 - s]);
         double share = qjm_casualty_share_per_day(&c, s, force[s].personnel, own_ratio) * day;
         share *= in->loss_multiplier * power_fire_factor(in, 1 - s);
-        attrition_spread(in, s, fmin(share, 1), dt_hour, out);
+        attrition_spread(in, s, fmin(fmax(1 - elementary_exp(-share), 0), 1), dt_hour, out);
         out->breaks[s] = attrition_break_hazard(in, s, out) >= memory[STATE_THRESHOLD + s];
     }
     memory[STATE_DAY] += day;
@@ -240,6 +252,6 @@ const engagement_model qjm_model = {
     .id = "qjm",
     .title = "Quantified Judgement Model",
     .source = "Dupuy 1979, factor tables as transcribed",
-    .native_step_hour = 6,
+    .native_step_hour = 2,
     .step = step,
 };

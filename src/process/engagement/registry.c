@@ -11,9 +11,18 @@
 #include "process/engagement/stochastic_square.h"
 
 static const engagement_model *const models[] = {
-    &calibrated_model,        &lanchester_model,     &lanchester_square_model,
-    &lanchester_linear_model, &lanchester_log_model, &lanchester_mixed_model,
-    &stochastic_square_model, &epstein_model,        NULL,
+    &calibrated_model,
+    &lanchester_model,
+    &lanchester_square_model,
+    &lanchester_linear_model,
+    &lanchester_log_model,
+    &lanchester_mixed_model,
+    &stochastic_square_model,
+    &epstein_model,
+    &biddle_model,
+    &qjm_model,
+    &planning_factor_model,
+    NULL,
 };
 
 const engagement_model *const *engagement_models(void)
