@@ -30,7 +30,7 @@ static const struct option long_options[] = {{"model", required_argument, NULL, 
                                              {"json", no_argument, NULL, 'j'},
                                              {NULL, 0, NULL, 0}};
 
-enum { ID_WIDTH = 46, NUMBER_WIDTH = 16, TOLERANCE_WIDTH = 10 };
+enum { ID_WIDTH = 54, NUMBER_WIDTH = 16, TOLERANCE_WIDTH = 10 };
 
 static const char *text_of(const json_t *line, const char *key)
 {

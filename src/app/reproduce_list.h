@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 typedef struct reproduce_line {
-    char id[56];
+    char id[72];
     const char *model, *source;
     char mark; /* 'P': published; 'C': computed from the published equations, a regression value */
     double published, computed, tolerance;

@@ -10,7 +10,7 @@ static const struct {
     planning_operation operation;
     const char *name;
     double division[2], corps[2]; /* per cent, first and succeeding days */
-} rows[] = {{PLANNING_ATTACK_ON_FORTIFIED_ZONE, "attack_on_fortified_zone", {6.6, 3.5}, {0.8, 0.6}},
+} rows[] = {{PLANNING_ATTACK_ON_FORTIFIED_ZONE, "fortified_zone", {6.6, 3.5}, {0.8, 0.6}},
             {PLANNING_COVERING_FORCE, "covering_force", {1.2, 1.2}, {0.4, 0.4}},
             {PLANNING_DEFENCE_OF_SECTOR, "defence_of_sector", {3.5, 1.9}, {0.6, 0.5}},
             {PLANNING_DELAY, "delay", {1.0, 1.0}, {0.4, 0.4}}};
@@ -48,7 +48,7 @@ static void add_model_days(reproduce_list *list)
         enum stance stance;
         const char *name;
         double pct[2];
-    } days[] = {{ENGAGEMENT_ATTACKER, STANCE_FORTIFIED, "attack_on_fortified_zone", {6.6, 3.5}},
+    } days[] = {{ENGAGEMENT_ATTACKER, STANCE_FORTIFIED, "fortified_zone", {6.6, 3.5}},
                 {ENGAGEMENT_DEFENDER, STANCE_PREPARED, "defence_of_sector", {3.5, 1.9}},
                 {ENGAGEMENT_DEFENDER, STANCE_DELAY, "delay", {1.0, 1.0}}};
     for (size_t i = 0; i < sizeof days / sizeof days[0]; i++)
@@ -79,7 +79,7 @@ void reproduce_planning_factor(reproduce_list *list)
     reproduce_group(list, "planning_factor", "ST 101-6, FM 101-10-1, daily personnel loss, per cent", 'P', 1e-9);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         for (int day = 0; day < 2; day++) {
-            const char *when = day == 0 ? "first" : "succeeding";
+            const char *when = day == 0 ? "first" : "later";
             reproduce_add(list, rows[i].division[day],
                           100 * planning_factor_loss_share(rows[i].operation, false, day == 0),
                           "planning_factor.%s.division.%s_pct", rows[i].name, when);

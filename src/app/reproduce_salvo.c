@@ -83,9 +83,8 @@ static void add_checks(reproduce_list *list)
 }
 
 /* Uniforms of the salvo at one side in one run; `shots` damages at most. */
-static void draw_luck(uint64_t run, uint64_t side, uint32_t shots, armstrong_luck *luck)
+static void draw_luck(rng_stream stream, uint64_t side, uint32_t shots, armstrong_luck *luck)
 {
-    const rng_stream stream = {1, run};
     for (uint32_t i = 0; i < 2; i++) {
         luck->hit[i] = rng_uniform(stream, RNG_FIRES, side, 0, i);
         luck->intercept[i] = rng_uniform(stream, RNG_FIRES, side, 1, i);
@@ -103,7 +102,7 @@ static void add_stochastic(reproduce_list *list)
     for (uint64_t run = 0; run < RUNS; run++) {
         double loss[SALVO_SIDES];
         for (uint64_t s = 0; s < SALVO_SIDES; s++)
-            draw_luck(run, s, SHOTS, &luck[s]);
+            draw_luck((rng_stream){1, run}, s, SHOTS, &luck[s]);
         armstrong_exchange(force, SALVO_B_FIRST, luck, loss);
         sum += loss[SALVO_B];
         squares += loss[SALVO_B] * loss[SALVO_B];
@@ -123,10 +122,74 @@ static void add_stochastic(reproduce_list *list)
     reproduce_add(list, 0.125, all / RUNS, "armstrong.2014.blue_loss.all_prob");
 }
 
+static double between(double low, double high, double u)
+{
+    return low + (high - low) * u;
+}
+
+static int one_of(int low, int high, double u)
+{
+    return low + (int)((high - low + 1) * u);
+}
+
+static armstrong_force random_force(rng_stream stream, uint64_t side)
+{
+    double u[8];
+    for (uint32_t i = 0; i < 8; i++)
+        u[i] = rng_uniform(stream, RNG_FIRES, side, 3, i);
+    return (armstrong_force){.units = one_of(9, 18, u[0]),
+                             .shots = one_of(2, 4, u[1]),
+                             .intercepts = one_of(1, 2, u[2]),
+                             .hit_prob = between(0.5, 1, u[3]),
+                             .intercept_prob = between(0.5, 1, u[4]),
+                             .damage_mean = between(0.25, 0.5, u[5]),
+                             .damage_sd = between(0.1, 0.2, u[6])};
+}
+
+/* Least-squares slope of y on a cause from the sums of each. */
+typedef struct slope {
+    double x, y, xx, xy;
+} slope;
+
+static void slope_add(slope *s, double x, double y)
+{
+    s->x += x;
+    s->y += y;
+    s->xx += x * x;
+    s->xy += x * y;
+}
+
+static double slope_of(const slope *s, double n)
+{
+    return (s->xy - s->x * s->y / n) / (s->xx - s->x * s->x / n);
+}
+
+/* Effects of one more missile a ship, over forces drawn evenly from the ranges of the study. */
+static void add_effects(reproduce_list *list)
+{
+    enum { RUNS = 40000, SHOTS = 72 };
+    slope attack = {0}, defence = {0};
+    armstrong_luck luck;
+    for (uint64_t run = 0; run < RUNS; run++) {
+        const rng_stream stream = {2, run};
+        const armstrong_force shooter = random_force(stream, SALVO_A), target = random_force(stream, SALVO_B);
+        draw_luck(stream, SALVO_B, SHOTS, &luck);
+        const double loss = armstrong_loss(&shooter, &target, &luck);
+        slope_add(&attack, shooter.shots, loss);
+        slope_add(&defence, target.intercepts, loss);
+    }
+    /* Its design is not known; four standard errors of our slope. */
+    reproduce_group(list, "salvo_armstrong",
+                    "Kesler, Lucas & Sanchez 2019, ranges and effects; ours: 40,000 even draws", 'P', 0.15);
+    reproduce_add(list, 2.8, slope_of(&attack, RUNS), "armstrong.kesler.one_more_asm");
+    reproduce_add(list, -2.8, slope_of(&defence, RUNS), "armstrong.kesler.one_more_sam");
+}
+
 void reproduce_salvo(reproduce_list *list)
 {
     add_missile_math(list);
     add_orders_of_fire(list);
     add_checks(list);
     add_stochastic(list);
+    add_effects(list);
 }

@@ -142,7 +142,7 @@ static void add_printed(reproduce_list *list)
                       stochastic_square_win_prob(&even, printed[i].red, printed[i].blue),
                       "stochastic_square.printed.%d.%d", printed[i].red, printed[i].blue);
     double two = 8, three = 27; /* 2^(n+2), 3^(n+2) at n = 1 */
-    for (int n = 1; n <= 8; n++, two *= 2, three *= 3) {
+    for (int n = 1; n <= 8; n++) {
         reproduce_add(list, 0.5, stochastic_square_win_prob(&even, n, n), "stochastic_square.printed.n_n.%d", n);
         reproduce_add(list, 1 / factorial(n + 1), stochastic_square_win_prob(&even, 1, n),
                       "stochastic_square.printed.1_n.%d", n);
@@ -150,6 +150,8 @@ static void add_printed(reproduce_list *list)
                       "stochastic_square.printed.2_n.%d", n);
         reproduce_add(list, (6 * three - 4 * (n + 3) * two + (n + 3) * (n + 2)) / (2 * factorial(n + 3)),
                       stochastic_square_win_prob(&even, 3, n), "stochastic_square.printed.3_n.%d", n);
+        two *= 2;
+        three *= 3;
     }
 }
 

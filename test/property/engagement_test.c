@@ -130,6 +130,20 @@ static void the_registry_finds_each_by_name(void **state)
         assert_true(all[i]->native_step_hour > 0);
         assert_true(strlen(all[i]->title) > 0 && strlen(all[i]->source) > 0);
     }
+    static const char *const selectable[] = {"calibrated",
+                                             "lanchester",
+                                             "lanchester_square",
+                                             "lanchester_linear",
+                                             "lanchester_log",
+                                             "lanchester_mixed",
+                                             "stochastic_square",
+                                             "epstein",
+                                             "biddle",
+                                             "qjm",
+                                             "planning_factor"};
+    for (size_t i = 0; i < sizeof selectable / sizeof selectable[0]; i++)
+        if (!engagement_model_find(selectable[i]))
+            fail_msg("no scenario can have the model %s", selectable[i]);
     assert_null(engagement_model_find("no such model"));
 }
 
