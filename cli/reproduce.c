@@ -9,11 +9,13 @@
 
 #include "arguments.h"
 #include "findings.h"
+#include "reproduce_campaigns.h"
 #include "terminal.h"
 #include "verbs.h"
 
 static const char help[] =
     "usage: posture reproduce [--model MODEL] [--failed] [--json]\n"
+    "       posture reproduce --campaigns [--scenarios DIR] [--failed] [--json]\n"
     "\n"
     "Each published model in the program against its own published numbers: the number, ours, the tolerance, pass or\n"
     "fail. P: printed in the source. C: computed from the source's equations, which guards against change and is no\n"
@@ -21,14 +23,18 @@ static const char help[] =
     "\n"
     "  --model MODEL    only this model\n"
     "  --failed         only lines that fail\n"
-    "  --json           print as JSON (docs/schema/reproduce.schema.json)\n"
+    "  --campaigns      instead whole campaigns on the validation scenarios against published games and measured "
+    "combat:\n"
+    "                   result, band and verdict; the exit code is 1 if a line is missed that is no known miss\n"
+    "  --scenarios DIR  where the validation scenarios are (scenarios)\n"
+    "  --json           print as JSON (docs/schema/reproduce.schema.json, reproduce-campaigns.schema.json)\n"
     "\n"
     "example: posture reproduce --model stochastic_square\n";
 
-static const struct option long_options[] = {{"model", required_argument, NULL, 'm'},
-                                             {"failed", no_argument, NULL, 'f'},
-                                             {"json", no_argument, NULL, 'j'},
-                                             {NULL, 0, NULL, 0}};
+static const struct option long_options[] = {
+    {"model", required_argument, NULL, 'm'}, {"failed", no_argument, NULL, 'f'},
+    {"campaigns", no_argument, NULL, 'c'},   {"scenarios", required_argument, NULL, 's'},
+    {"json", no_argument, NULL, 'j'},        {NULL, 0, NULL, 0}};
 
 enum { ID_WIDTH = 54, NUMBER_WIDTH = 16, TOLERANCE_WIDTH = 10 };
 
@@ -115,8 +121,8 @@ static int print_result(const char *json, bool failed_only)
 
 static int run(int argc, char **argv)
 {
-    bool json_wanted = false, failed_only = false;
-    const char *model = NULL;
+    bool json_wanted = false, failed_only = false, campaigns = false;
+    const char *model = NULL, *scenarios = NULL;
     opterr = 0;
     for (int which = 0; (which = getopt_long(argc, argv, ":", long_options, NULL)) != -1;) {
         if (which == 'j')
@@ -125,12 +131,22 @@ static int run(int argc, char **argv)
             failed_only = true;
         else if (which == 'm')
             model = optarg;
+        else if (which == 'c')
+            campaigns = true;
+        else if (which == 's')
+            scenarios = optarg;
         else
             return arguments_fault("reproduce", which == ':' ? "a value is missing after" : "unknown option",
                                    argv[optind - 1]);
     }
     if (optind != argc)
         return arguments_fault("reproduce", "takes no operand, not", argv[optind]);
+    if (campaigns && model)
+        return arguments_fault("reproduce", "--campaigns takes no model, not", model);
+    if (scenarios && !campaigns)
+        return arguments_fault("reproduce", "--scenarios is for --campaigns, not", scenarios);
+    if (campaigns)
+        return reproduce_campaigns_print(scenarios ? scenarios : "scenarios", failed_only, json_wanted);
     posture_reproduce_result result;
     posture_status status = posture_reproduce(model, &result);
     if (status == POSTURE_ERROR_UNKNOWN_NAME)
