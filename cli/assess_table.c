@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT = 64, LINES_MAX = 3 };
+enum { TEXT = 64, LINES_MAX = 4 };
 
 /* Text into a buffer, cut where it is too long: a cell shows what fits. */
 __attribute__((format(printf, 3, 4))) static void put(char *to, size_t size, const char *format, ...)
@@ -164,13 +164,13 @@ static int break_title(const char *title, int width, char lines[LINES_MAX][TEXT]
 
 static int name_width(const terminal *t)
 {
-    return t->width >= 100 ? 29 : t->width >= 90 ? 19 : t->width - 64 > 8 ? t->width - 64 : 8;
+    return t->width >= 100 ? 29 : t->width >= 90 ? 19 : t->width - 65 > 8 ? t->width - 65 : 8;
 }
 
-/* One decimal needs a column more than whole numbers. */
+/* One decimal and a sign take more than whole numbers: "[-0.4,1.8]" and a blank before it. */
 static int column_width(const terminal *t, int c)
 {
-    return (t->width >= 90 ? 10 : 9) + (columns[c].format == FORMAT_NUMBER ? 1 : 0);
+    return columns[c].format == FORMAT_NUMBER ? 11 : t->width >= 90 ? 10 : 9;
 }
 
 static int columns_width(const terminal *t)
@@ -195,13 +195,22 @@ static void print_name_line(const terminal *t, const char *title, int line, int 
     terminal_field(t, line < count ? lines[line] : "", width, false, STYLE_PLAIN);
 }
 
+/* An option takes two lines, or as many as its name: cut names would be the same for some. */
+static int row_lines(const char *title, int width)
+{
+    char lines[LINES_MAX][TEXT];
+    int count = break_title(title, width - 1, lines);
+    return count > 2 ? count : 2;
+}
+
 static void print_option_row(const terminal *t, const json_t *document, const json_t *option, const char *plan,
                              int width)
 {
     const char *id = text_of(option, "id");
-    for (int line = 0; line < 2; line++) {
+    int rows = row_lines(text_of(option, "title"), width);
+    for (int line = 0; line < rows; line++) {
         print_name_line(t, text_of(option, "title"), line, width);
-        for (int c = 0; c < COLUMN_COUNT; c++) {
+        for (int c = 0; line < 2 && c < COLUMN_COUNT; c++) {
             const json_t *estimate = find_estimate(document, id, plan, columns[c].measure);
             char text[TEXT];
             text_style style = STYLE_DIM;
@@ -300,9 +309,10 @@ static void print_matrix_block(const terminal *t, const json_t *document, size_t
     const json_t *option;
     json_array_foreach(json_object_get(document, "options"), i, option)
     {
-        for (int line = 0; line < 2; line++) {
+        int rows = row_lines(text_of(option, "title"), width);
+        for (int line = 0; line < rows; line++) {
             print_name_line(t, text_of(option, "title"), line, width);
-            for (size_t p = first; p < last; p++) {
+            for (size_t p = first; line < 2 && p < last; p++) {
                 const char *plan = text_of(json_array_get(plans, p), "id");
                 const json_t *estimate = find_estimate(document, text_of(option, "id"), plan, measure);
                 const json_t *paired = find_paired(document, text_of(option, "id"), plan, measure);
