@@ -1,5 +1,5 @@
-/* What must hold over many replications: mirrored ground gives mirrored results, defenders added in place never help
- * the attacker in the paired mean, and a finer contact step changes little. */
+/* What must hold over many replications: mirrored ground gives mirrored results, and defenders added in place never
+ * help the attacker in the paired mean. A finer contact step: test/verify/campaign_step_test.c. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
