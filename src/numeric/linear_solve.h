@@ -1,0 +1,14 @@
+/* Small symmetric positive definite systems, by Cholesky's factorisation. */
+#ifndef NUMERIC_LINEAR_SOLVE_H
+#define NUMERIC_LINEAR_SOLVE_H
+
+#include <stdbool.h>
+
+/* a: n by n, row after row, of which the lower triangle is read and becomes the factor; right becomes the solution.
+ * False where the matrix is not positive definite. */
+bool linear_solve_symmetric(double *a, double *right, int n);
+
+/* The factor alone: a = L L', lower triangle; the upper one is set to 0. */
+bool linear_solve_factor(double *a, int n);
+
+#endif
