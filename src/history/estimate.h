@@ -1,14 +1,10 @@
-/* The calibrated model's coefficients estimated on a table of engagements: the equations of docs/theory/calibrated.md,
- * the priors of tools/fit_engagement.py, which writes the committed ones. An independent second implementation: the two
- * must agree. */
+/* The calibrated model's coefficients estimated on a table of engagements: the equations and priors of
+ * docs/theory/calibrated.md. */
 #ifndef HISTORY_ESTIMATE_H
 #define HISTORY_ESTIMATE_H
 
 #include "history/engagement_table.h"
 #include "process/engagement/calibration.h"
-
-/* The last year of the engagements behind the committed coefficients. */
-#define ESTIMATE_LAST_YEAR 1973
 
 struct estimate {
     double win[WIN_TERMS];

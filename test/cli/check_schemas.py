@@ -63,6 +63,17 @@ with tempfile.TemporaryDirectory() as folder:
     validate("fit", fitted)
     assert fitted["n"] == len(fitted["days"]) == fitted["rows"] - len(fitted["skipped_rows"])
 
+    table = os.path.join(folder, "engagements.csv")
+    with open(table, "w", encoding="utf-8") as f:
+        f.write("war,a_strength,d_strength,a_losses,d_losses,winner,advance_km\n")
+        for i in range(60):
+            won = (i * 7) % 10 < 6
+            f.write(f"war {i % 4},{9000 + 211 * i},{7000 + 97 * (i % 13)},{200 + 3 * i},{300 + i % 17},"
+                    f"{'attacker' if won else 'defender'},{i % 9 if won else 0}\n")
+    calibrated = json.loads(run("calibrate", table, "--bootstraps", "20", "--json"))
+    validate("calibrate", calibrated)
+    assert calibrated["n"] == 60 and not calibrated["is_committed"]
+
     lines = json.loads(run("reproduce", "--json"))
     validate("reproduce", lines)
     assert len({line["id"] for line in lines}) == len(lines), "ids of reproduce are not unique"
@@ -83,4 +94,4 @@ with tempfile.TemporaryDirectory() as folder:
             line_schema.validate(json.loads(line))
             count += 1
     assert count > 0, "the trace is empty"
-    print(f"assess, report, fit, reproduce (models and campaigns), run and {count} trace lines follow their schemas")
+    print(f"assess, report, fit, calibrate, reproduce (models and campaigns), run and {count} trace lines follow their schemas")

@@ -19,8 +19,8 @@ expect() { # EXPECTED WORD...: what the last word is completed to, sorted
     bad=1
 }
 
-expect 'check' posture c
-expect 'assess check diff explain fit new reproduce run' posture ''
+expect 'check' posture chec
+expect "$(sed -n 's|^const verb verb_\([a-z]*\) = .*|\1|p' cli/*.c | sort | paste -sd ' ')" posture ''
 expect '--plan' posture run --pl
 expect '--help --json' posture check --
 expect 'scenarios/teaching' posture check scenarios/teach

@@ -1,4 +1,7 @@
-/* Coefficients of the calibrated model, as tools/fit_engagement.py estimates them. Equations: calibrated.h. */
+/* Coefficients of the calibrated model, as `posture calibrate` estimates them. Equations: calibrated.h.
+ *
+ * The committed table: engagements of CDB90, the battle data base of the US Army Concepts Analysis Agency, edition 1990
+ * (CAA-SR-84-6); tidy edition by J. B. Arnold (ODC-BY 1.0). */
 #ifndef PROCESS_ENGAGEMENT_CALIBRATION_H
 #define PROCESS_ENGAGEMENT_CALIBRATION_H
 
@@ -12,7 +15,7 @@ enum { SCORE_BRIER, SCORE_LOG, SCORES };
 
 struct calibration {
     const char *table_sha256; /* of the table that the estimates come from */
-    int engagements;
+    int engagements, last_year;
     double win[WIN_TERMS];                     /* log odds that the attacker wins */
     double loss[ENGAGEMENT_SIDES][LOSS_TERMS]; /* ln of the share of people lost a day */
     double advance[ADVANCE_TERMS];             /* ln km a day */
