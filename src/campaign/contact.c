@@ -12,14 +12,12 @@ double contact_unit_power(const campaign_state *c, int32_t unit)
 {
     const unit_fact *f = &c->m->units[unit];
     const unit_state *u = &c->units[unit];
-    engagement_input in = {.territorial_open_field_share = c->d.parameter[PARAMETER_TERRITORIAL_OPEN_FIELD_SHARE]};
-    engagement_force *force = &in.force[ENGAGEMENT_ATTACKER];
+    engagement_force force = {.quality = c->quality[f->country],
+                              .supply_share = u->supply_share,
+                              .territorial_share = f->type->category == UNIT_TERRITORIAL ? 1.0 : 0.0};
     for (int k = 0; k < STRENGTH_COUNT; k++)
-        force->strength[k] = u->strength[k];
-    force->quality = c->quality[f->country];
-    force->supply_share = u->supply_share;
-    force->territorial_share = f->type->category == UNIT_TERRITORIAL ? 1.0 : 0.0;
-    return power_side(&in, ENGAGEMENT_ATTACKER);
+        force.strength[k] = u->strength[k];
+    return power_force(&force, c->d.parameter[PARAMETER_TERRITORIAL_OPEN_FIELD_SHARE]);
 }
 
 static task_role role_of(const campaign_state *c, int32_t unit)

@@ -42,6 +42,7 @@ static front_state *open_front(campaign_state *c, int32_t link, int32_t toward, 
     assert(c->front_count < c->front_capacity && c->fronts);
     const int32_t index = c->front_free[c->front_capacity - 1 - c->front_count++];
     c->links[link].front = index;
+    c->places[toward].front_count++;
     front_state *f = &c->fronts[index];
     *f = (front_state){.link = link, .toward = toward, .first = -1, .gap_km = gap_km, .side = (int8_t)side};
     return f;
@@ -80,6 +81,7 @@ void front_leave(campaign_state *c, int32_t unit)
     if (f->first >= 0)
         return;
     c->links[u->link].front = -1;
+    c->places[f->toward].front_count--;
     c->front_count--;
     c->front_free[c->front_capacity - 1 - c->front_count] = (int32_t)(f - c->fronts);
 }

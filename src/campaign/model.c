@@ -136,15 +136,21 @@ static posture_status build_units(campaign_model *m)
     const scenario *s = m->s;
     m->units = arena_allocate_array(&m->memory, (size_t)s->unit_count, sizeof *m->units);
     m->air_units = arena_allocate_array(&m->memory, (size_t)s->unit_count, sizeof *m->air_units);
-    if (!m->units || !m->air_units)
+    m->ground_units = arena_allocate_array(&m->memory, (size_t)s->unit_count, sizeof *m->ground_units);
+    if (!m->units || !m->air_units || !m->ground_units)
         return POSTURE_ERROR_MEMORY;
     for (int32_t i = 0; i < s->unit_count; i++) {
         m->units[i] = unit_fact_of(m, &s->units[i]);
         const unit_category category = m->units[i].type->category;
         const bool air = category == UNIT_FIGHTER || category == UNIT_STRIKE || category == UNIT_AVIATION ||
                          category == UNIT_AIR_DEFENCE || category == UNIT_MISSILE;
-        if (air && m->units[i].side != SIDE_NEUTRAL)
+        const double *piece = m->units[i].type->strength;
+        if (m->units[i].side == SIDE_NEUTRAL)
+            continue;
+        if (air)
             m->air_units[m->air_unit_count++] = i;
+        if (m->units[i].battalions > 0 || piece[STRENGTH_TANKS] + piece[STRENGTH_IFV_APC] > 0)
+            m->ground_units[m->ground_unit_count++] = i;
     }
     for (int32_t t = 0; t < m->task_count; t++) {
         const struct task *task = m->tasks[t].task;

@@ -70,6 +70,8 @@ typedef struct campaign_model {
     int32_t *road_first, *road_link;
     int32_t *road_to; /* the far end of road_link */
     double *road_km;
+    int32_t *ground_units; /* of both sides, with battalions or vehicles; ascending */
+    int32_t ground_unit_count;
     int32_t *air_units; /* flying units, air defence and missiles of both sides, ascending */
     int32_t air_unit_count;
     double *objective_km;  /* per place: geodesic distance to the nearest objective */

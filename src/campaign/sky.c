@@ -157,23 +157,13 @@ static double vehicles(const unit_state *u)
     return u->strength[STRENGTH_TANKS] + u->strength[STRENGTH_IFV_APC];
 }
 
-static bool under_attack(const campaign_state *c, int32_t place)
-{
-    for (int32_t i = c->m->road_first[place]; i < c->m->road_first[place + 1]; i++) {
-        const int32_t f = c->links[c->m->road_link[i]].front;
-        if (f >= 0 && c->fronts[f].toward == place)
-            return true;
-    }
-    return false;
-}
-
 /* Found from the air: columns, and what fights. */
 static bool exposed(const campaign_state *c, int32_t unit)
 {
     const unit_state *u = &c->units[unit];
     if (u->mode == UNIT_ON_LINK || u->mode == UNIT_IN_CONTACT)
         return true;
-    return u->mode == UNIT_AT_PLACE && u->belligerent && c->m->units[unit].holds && under_attack(c, u->place);
+    return u->mode == UNIT_AT_PLACE && u->belligerent && c->m->units[unit].holds && c->places[u->place].front_count > 0;
 }
 
 /* Columns lose here; what fights loses through its engagement. */
@@ -182,9 +172,10 @@ static void strike_ground(campaign_state *c, const air_day day[AIR_SIDES])
     double battalions[FIGHTING_SIDES] = {0};
     for (int side = 0; side < FIGHTING_SIDES; side++)
         c->sides[side].exposed_vehicles = 0;
-    for (int32_t i = 0; i < c->m->s->unit_count; i++) {
+    for (int32_t k = 0; k < c->m->ground_unit_count; k++) {
+        const int32_t i = c->m->ground_units[k];
         const int side = c->m->units[i].side;
-        if (side == SIDE_NEUTRAL || !exposed(c, i))
+        if (!exposed(c, i))
             continue;
         c->sides[side].exposed_vehicles += vehicles(&c->units[i]);
         battalions[side] += vehicles(&c->units[i]) > 0 ? unit_battalions(c, i) : 0.0;
@@ -200,13 +191,14 @@ static void strike_ground(campaign_state *c, const air_day day[AIR_SIDES])
         if (today >= 3 && today <= 10)
             c->sides[side_enemy(side)].air_kill_battalions += killed_share[side] * battalions[side];
     }
-    for (int32_t i = 0; i < c->m->s->unit_count; i++) {
+    for (int32_t k = 0; k < c->m->ground_unit_count; k++) {
+        const int32_t i = c->m->ground_units[k];
         const int side = c->m->units[i].side;
         if (c->units[i].mode != UNIT_ON_LINK || vehicles(&c->units[i]) <= 0 || killed_share[side] <= 0)
             continue;
         double share[STRENGTH_COUNT];
-        for (int k = 0; k < STRENGTH_COUNT; k++)
-            share[k] = killed_share[side];
+        for (int category = 0; category < STRENGTH_COUNT; category++)
+            share[category] = killed_share[side];
         share[STRENGTH_PERSONNEL] *= riding_share;
         state_lose(c, i, share);
     }

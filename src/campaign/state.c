@@ -54,6 +54,7 @@ posture_status state_create(const campaign_model *m, campaign_state **state)
         {(void **)&c->source_km, places * sizeof *c->source_km},
         {(void **)&c->source_of, places * sizeof *c->source_of},
         {(void **)&c->source_list, places * sizeof *c->source_list},
+        {(void **)&c->supplied, units * sizeof *c->supplied},
         {(void **)&c->isolated_since, places * sizeof *c->isolated_since},
         {(void **)&c->factors, (size_t)s->factor_count * sizeof *c->factors},
         {(void **)&c->orders, units * sizeof *c->orders},

@@ -66,6 +66,7 @@ typedef struct place_state {
     int32_t supply_source[FIGHTING_SIDES]; /* that source, -1: none */
     double demand_tonne[FIGHTING_SIDES];   /* asked of this source today */
     bool guns[FIGHTING_SIDES];             /* artillery stands here today; writer: sustain */
+    int16_t front_count;                   /* fronts against it; writer: front */
     int8_t control;                        /* side; writer: control */
     bool passed;                           /* an attacker has gone around its defenders; writer: march */
 } place_state;
@@ -108,6 +109,11 @@ typedef struct objective_state {
     int64_t reached_second, clear_second, held_second, lost_again_second; /* NEVER: not so */
     int64_t first_held_second;
 } objective_state;
+
+/* A unit that is supplied today, over the place where it stands or behind it; scratch of sustain. */
+typedef struct supplied_unit {
+    int32_t unit, place, activity;
+} supplied_unit;
 
 typedef struct side_state {
     double lost[STRENGTH_COUNT];  /* writer: state_lose */
@@ -164,6 +170,7 @@ struct campaign_state {
     int32_t *source_list; /* scratch: places */
     double *source_km;    /* scratch: per place, as the next */
     int32_t *source_of;
+    supplied_unit *supplied; /* scratch: units */
     int32_t *isolated_since; /* per place: day a source was cut from its rear, -1: is not */
     uint64_t replications, engagement_steps, unit_moves;
 };

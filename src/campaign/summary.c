@@ -48,14 +48,15 @@ typedef struct powers {
 static powers measure(const campaign_state *c)
 {
     powers p = {{0}, 0, {0}, 0, 0};
-    for (int32_t i = 0; i < c->m->s->unit_count; i++) {
+    for (int32_t k = 0; k < c->m->ground_unit_count; k++) {
+        const int32_t i = c->m->ground_units[k];
         const unit_fact *f = &c->m->units[i];
         const unit_state *u = &c->units[i];
         if (f->side == SIDE_DEFENDER && u->closed && f->manoeuvre)
             p.closed_battalions += f->battalions;
         if (f->side == SIDE_DEFENDER && u->closed && f->heavy && on_map(u) && supplied(u))
             p.heavy_battalions += f->battalions * unit_strength_share(c, i);
-        if (f->side == SIDE_NEUTRAL || !is_ground_power(f) || !on_map(u) || !u->belligerent)
+        if (!is_ground_power(f) || !on_map(u) || !u->belligerent)
             continue;
         const bool here = in_theatre(c, i);
         const bool counts = f->side == SIDE_DEFENDER ? here : f->task >= 0 && c->m->tasks[f->task].attacks;

@@ -70,73 +70,58 @@ static void measure_roads(campaign_state *c, int side)
 }
 
 /* Place over which a unit is supplied: where it stands, or behind it on its road. */
-static int32_t supply_place(const campaign_state *c, int32_t unit)
+static int32_t supply_place(const campaign_state *c, const unit_state *u)
 {
-    const unit_state *u = &c->units[unit];
     return u->mode == UNIT_AT_PLACE ? u->place : link_other(model_link(c->m, u->link), u->toward);
 }
 
-static double unit_supply_km(const campaign_state *c, int32_t unit)
+static supply_activity activity_of(const campaign_state *c, const unit_state *u)
 {
-    const unit_state *u = &c->units[unit];
-    const double km = c->places[supply_place(c, unit)].supply_km[c->m->units[unit].side];
-    return u->mode == UNIT_AT_PLACE ? km : km + model_link(c->m, u->link)->length_km;
-}
-
-static supply_activity activity_of(const campaign_state *c, int32_t unit)
-{
-    const unit_state *u = &c->units[unit];
     if (u->mode == UNIT_IN_CONTACT)
         return SUPPLY_COMBAT;
     if (u->mode == UNIT_ON_LINK)
         return SUPPLY_MARCH;
-    for (int32_t i = c->m->road_first[u->place]; i < c->m->road_first[u->place + 1]; i++) {
-        const int32_t f = c->links[c->m->road_link[i]].front;
-        if (f >= 0 && c->fronts[f].toward == u->place)
-            return SUPPLY_COMBAT;
-    }
-    return SUPPLY_IDLE;
+    return c->places[u->place].front_count > 0 ? SUPPLY_COMBAT : SUPPLY_IDLE;
 }
 
-static bool is_supplied_ground(const campaign_state *c, int32_t unit)
+static bool is_supplied(const unit_state *u)
 {
-    const unit_state *u = &c->units[unit];
-    return u->mode == UNIT_AT_PLACE || u->mode == UNIT_ON_LINK || u->mode == UNIT_IN_CONTACT;
+    return u->belligerent && (u->mode == UNIT_AT_PLACE || u->mode == UNIT_ON_LINK || u->mode == UNIT_IN_CONTACT);
 }
 
-static double demand_tonne(const campaign_state *c, int32_t unit)
-{
-    return c->m->units[unit].type->supply_tonne_per_day * unit_strength_share(c, unit) *
-           supply_activity_share(activity_of(c, unit));
-}
-
-/* What each source is asked for today, and where artillery stands. */
-static void sum_up(campaign_state *c)
+/* Lists who is supplied today and from where, sums what each source is asked for, and notes where artillery stands.
+ * Returns how many are listed. */
+static int32_t sum_up(campaign_state *c)
 {
     for (int32_t p = 0; p < c->m->s->net.place_count; p++)
         for (int side = 0; side < FIGHTING_SIDES; side++) {
             c->places[p].demand_tonne[side] = 0;
             c->places[p].guns[side] = false;
         }
-    for (int32_t i = 0; i < c->m->s->unit_count; i++) {
+    int32_t count = 0;
+    for (int32_t k = 0; k < c->m->ground_unit_count; k++) {
+        const int32_t i = c->m->ground_units[k];
         const unit_fact *f = &c->m->units[i];
         const unit_state *u = &c->units[i];
-        if (!u->belligerent || !is_supplied_ground(c, i) || f->battalions <= 0)
+        if (!is_supplied(u) || f->battalions <= 0)
             continue;
-        const int32_t source = c->places[supply_place(c, i)].supply_source[f->side];
+        const int32_t place = supply_place(c, u);
+        const supply_activity activity = activity_of(c, u);
+        const int32_t source = c->places[place].supply_source[f->side];
+        c->supplied[count++] = (supplied_unit){i, place, activity};
         if (source >= 0)
-            c->places[source].demand_tonne[f->side] += demand_tonne(c, i);
-        const unit_category category = f->type->category;
-        if (u->mode == UNIT_AT_PLACE && (category == UNIT_ARTILLERY || category == UNIT_ROCKET))
+            c->places[source].demand_tonne[f->side] +=
+                f->supply_tonne_per_day * unit_strength_share(c, i) * supply_activity_share(activity);
+        if (f->support && u->mode == UNIT_AT_PLACE)
             c->places[u->place].guns[f->side] = true;
     }
+    return count;
 }
 
-/* Share of demand that the unit's source can send: its trains, the captor's where it was taken. */
-static double source_share(const campaign_state *c, int32_t unit)
+/* Share of demand that the source of a place can send: its trains, the captor's where it was taken. */
+static double source_share(const campaign_state *c, int32_t place, int side)
 {
-    const int side = c->m->units[unit].side;
-    const int32_t source = c->places[supply_place(c, unit)].supply_source[side];
+    const int32_t source = c->places[place].supply_source[side];
     if (source < 0)
         return 0.0;
     const bool own = place_side(c->m, source) == side;
@@ -144,24 +129,32 @@ static double source_share(const campaign_state *c, int32_t unit)
     return supply_capacity_share(&c->d, trains, c->places[source].demand_tonne[side]);
 }
 
-static void supply_unit(campaign_state *c, int32_t unit)
+static void become_cut_off(campaign_state *c, int32_t unit)
 {
     unit_state *u = &c->units[unit];
-    const double *p = c->d.parameter;
-    const double km = unit_supply_km(c, unit);
+    u->stock_day = fmax(u->stock_day, c->d.parameter[PARAMETER_BYPASSED_STOCK_DAY]);
+    campaign_event e = {EVENT_NOWHERE, .kind = EVENT_ISOLATED};
+    e.unit = unit;
+    e.place = u->mode == UNIT_AT_PLACE ? u->place : u->toward;
+    state_tell(c, e);
+}
+
+static void supply_unit(campaign_state *c, const supplied_unit *s)
+{
+    unit_state *u = &c->units[s->unit];
+    const int side = c->m->units[s->unit].side;
+    double km = c->places[s->place].supply_km[side];
+    if (u->mode != UNIT_AT_PLACE)
+        km += model_link(c->m, u->link)->length_km;
     const bool cut_off = isinf(km);
-    if (cut_off && !u->cut_off) {
-        u->stock_day = fmax(u->stock_day, p[PARAMETER_BYPASSED_STOCK_DAY]);
-        campaign_event e = {EVENT_NOWHERE, .kind = EVENT_ISOLATED};
-        e.unit = unit;
-        e.place = u->mode == UNIT_AT_PLACE ? u->place : u->toward;
-        state_tell(c, e);
-    }
+    if (cut_off && !u->cut_off)
+        become_cut_off(c, s->unit);
     u->cut_off = cut_off;
-    u->delivered_share = cut_off ? 0.0 : supply_distance_share(&c->d, km) * source_share(c, unit);
-    const double limit = cut_off ? u->stock_day : p[PARAMETER_STOCK_DAY];
-    u->stock_day = supply_stock_after(u->stock_day, limit, u->delivered_share, activity_of(c, unit), 1.0);
-    u->supply_share = supply_power_share(&c->d, u->stock_day, u->delivered_share);
+    const supply_account day =
+        supply_unit_day(&c->d, u->stock_day, km, source_share(c, s->place, side), (supply_activity)s->activity);
+    u->stock_day = day.stock_day;
+    u->delivered_share = day.delivered_share;
+    u->supply_share = day.power_share;
 }
 
 /* A quarter of the battalions of a side without stocks. */
@@ -198,16 +191,15 @@ void sustain_day(campaign_state *c)
             measure_roads(c, side);
         c->control_changed = false;
     }
-    sum_up(c);
+    const int32_t count = sum_up(c);
     double all[FIGHTING_SIDES] = {0}, out[FIGHTING_SIDES] = {0};
-    for (int32_t i = 0; i < c->m->s->unit_count; i++) {
-        const unit_fact *f = &c->m->units[i];
-        if (!c->units[i].belligerent || !is_supplied_ground(c, i) || f->battalions <= 0)
+    for (int32_t k = 0; k < count; k++) {
+        const unit_fact *f = &c->m->units[c->supplied[k].unit];
+        supply_unit(c, &c->supplied[k]);
+        if (f->side != SIDE_DEFENDER && f->task < 0)
             continue;
-        supply_unit(c, i);
-        const bool committed = f->side == SIDE_DEFENDER || f->task >= 0;
-        all[f->side] += committed ? f->battalions : 0.0;
-        out[f->side] += committed && c->units[i].stock_day <= 0 ? f->battalions : 0.0;
+        all[f->side] += f->battalions;
+        out[f->side] += c->units[c->supplied[k].unit].stock_day <= 0 ? f->battalions : 0.0;
     }
     note_stock_out(c, all, out);
 }

@@ -17,6 +17,7 @@ void rng_philox4x32_10(const uint32_t counter[4], const uint32_t key[2], uint32_
     uint32_t c3 = counter[3];
     uint32_t k0 = key[0];
     uint32_t k1 = key[1];
+#pragma GCC unroll 10 /* as many as there are rounds: keys and moves fold */
     for (int i = 0; i < PHILOX_ROUNDS; i++) {
         const uint64_t p0 = (uint64_t)philox_multiplier[0] * c0;
         const uint64_t p1 = (uint64_t)philox_multiplier[1] * c2;

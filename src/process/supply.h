@@ -23,6 +23,15 @@ double supply_stock_after(double stock_day, double limit_day, double delivered_s
 /* Share of combat power kept, in [kept_power_unsupplied_share, 1]; falls over the last day of stock. */
 double supply_power_share(const draw *d, double stock_day, double delivered_share);
 
+/* A unit's day, all of the above: what it carries and gets, and what that does to its power. */
+typedef struct supply_account {
+    double stock_day, delivered_share, power_share;
+} supply_account;
+
+/* distance_km INFINITY: cut off; then nothing comes and the stock cannot grow. source_share: of supply_capacity_share. */
+supply_account supply_unit_day(const draw *d, double stock_day, double distance_km, double source_share,
+                               supply_activity activity);
+
 /* Demand of an activity as a share of sustained combat, 0..1. */
 double supply_activity_share(supply_activity activity);
 

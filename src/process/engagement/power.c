@@ -39,9 +39,9 @@ static const double advance_hasty[ADVANCE_ROWS] = {0, 4, 4.5, 5, 7.5, 10, 13, 16
 static const double advance_prepared[ADVANCE_ROWS] = {0, 2, 2.25, 2.5, 3.5, 5, 7, 8, 16, 24};
 static const double advance_fortified[ADVANCE_ROWS] = {0, 1, 1.25, 1.5, 2, 2.5, 3, 4, 8, 12};
 
-static double close_power(const engagement_input *in, const engagement_force *f)
+static double close_power(const engagement_force *f, double territorial_open_field_share)
 {
-    double territorial_lost = f->territorial_share * (1 - in->territorial_open_field_share);
+    double territorial_lost = f->territorial_share * (1 - territorial_open_field_share);
     return f->strength[STRENGTH_PERSONNEL] * (1 - territorial_lost) + POWER_PER_TANK * f->strength[STRENGTH_TANKS] +
            POWER_PER_IFV_APC * f->strength[STRENGTH_IFV_APC] +
            POWER_PER_AT_LAUNCHER * f->strength[STRENGTH_AT_LAUNCHERS];
@@ -53,10 +53,14 @@ static double indirect_power(const engagement_force *f)
            POWER_PER_ROCKET_LAUNCHER * f->strength[STRENGTH_ROCKET_LAUNCHERS];
 }
 
+double power_force(const engagement_force *f, double territorial_open_field_share)
+{
+    return (close_power(f, territorial_open_field_share) + indirect_power(f)) * f->quality * f->supply_share;
+}
+
 double power_side(const engagement_input *in, int side)
 {
-    const engagement_force *f = &in->force[side];
-    return (close_power(in, f) + indirect_power(f)) * f->quality * f->supply_share;
+    return power_force(&in->force[side], in->territorial_open_field_share);
 }
 
 double power_ratio(double attacker, double defender)
@@ -73,7 +77,7 @@ double power_fire_factor(const engagement_input *in, int side)
     if (in->drone_fire_multiplier == 1)
         return 1;
     double indirect = indirect_power(&in->force[side]);
-    double all = close_power(in, &in->force[side]) + indirect;
+    double all = close_power(&in->force[side], in->territorial_open_field_share) + indirect;
     return all > 0 ? 1 + (in->drone_fire_multiplier - 1) * indirect / all : 1;
 }
 

@@ -15,6 +15,7 @@
 
 /* Weighted by quality and supply; territorial people count for territorial_open_field_share. */
 double power_side(const engagement_input *in, int side);
+double power_force(const engagement_force *f, double territorial_open_field_share);
 
 /* Attacker over defender, of power_side; 0 without an attacker, POWER_RATIO_LIMIT without a defender. */
 #define POWER_RATIO_LIMIT 1e6
