@@ -5,12 +5,6 @@
 
 #include <math.h>
 
-bool ground_passes(const campaign_state *c, int32_t place, int side)
-{
-    return c->places[place].control == side &&
-           c->participation[c->m->s->net.places[place].country] >= PARTICIPATION_ACCESS;
-}
-
 typedef struct reach {
     double *km;
     int32_t *heap, *slot; /* slot: -1 not in the heap */
@@ -57,28 +51,39 @@ static void offer(reach *r, int32_t place, double km)
     rise(r, r->slot[place] >= 0 ? r->slot[place] : r->count++, place);
 }
 
-void ground_measure(const campaign_state *c, int side, const int32_t *sources, int count, double *km, int32_t *source)
+static void spread(const campaign_state *c, int side, const int32_t *sources, int count, reach *r, int32_t *source)
 {
     const campaign_model *m = c->m;
+    for (int i = 0; i < count; i++) {
+        offer(r, sources[i], 0.0);
+        source[sources[i]] = sources[i];
+    }
+    while (r->count > 0) {
+        const int32_t from = take_nearest(r);
+        for (int32_t i = m->road_first[from]; i < m->road_first[from + 1]; i++) {
+            const int32_t to = m->road_to[i];
+            const double reached = r->km[from] + m->road_km[i];
+            if (reached >= r->km[to] || !ground_passes(c, to, side))
+                continue;
+            offer(r, to, reached);
+            source[to] = source[from];
+        }
+    }
+}
+
+void ground_measure(const campaign_state *c, int side, const int32_t *sources, int count, double *km, int32_t *source)
+{
     reach r = {km, c->routes.heap, c->routes.heap_slot, 0};
-    for (int32_t p = 0; p < m->s->net.place_count; p++) {
+    for (int32_t p = 0; p < c->m->s->net.place_count; p++) {
         km[p] = INFINITY;
         source[p] = -1;
         r.slot[p] = -1;
     }
-    for (int i = 0; i < count; i++) {
-        offer(&r, sources[i], 0.0);
-        source[sources[i]] = sources[i];
-    }
-    while (r.count > 0) {
-        const int32_t from = take_nearest(&r);
-        for (int32_t i = m->road_first[from]; i < m->road_first[from + 1]; i++) {
-            const int32_t to = m->road_to[i];
-            const double reached = km[from] + m->road_km[i];
-            if (reached >= km[to] || c->places[to].control != side || !ground_passes(c, to, side))
-                continue;
-            offer(&r, to, reached);
-            source[to] = source[from];
-        }
-    }
+    spread(c, side, sources, count, &r, source);
+}
+
+void ground_extend(const campaign_state *c, int side, const int32_t *sources, int count, double *km, int32_t *source)
+{
+    reach r = {km, c->routes.heap, c->routes.heap_slot, 0};
+    spread(c, side, sources, count, &r, source);
 }

@@ -74,12 +74,14 @@ typedef struct campaign_model {
     int32_t ground_unit_count;
     int32_t *air_units; /* flying units, air defence and missiles of both sides, ascending */
     int32_t air_unit_count;
-    double *objective_km;  /* per place: geodesic distance to the nearest objective */
-    bool *attacked;        /* per country */
-    double *source_trains; /* per place: trains a day that can serve its own side there, 0: no source */
-    double *captor_trains; /* per place: the same for the enemy, on the enemy's gauge */
-    bool *enclave;         /* per place: a source without land route to its side's rear */
-    bool *rear;            /* per place: a source that anchors its side's supply */
+    double *objective_km;   /* per place: geodesic distance to the nearest objective */
+    bool *attacked;         /* per country */
+    double *source_trains;  /* per place: trains a day that can serve its own side there, 0: no source */
+    double *captor_trains;  /* per place: the same for the enemy, on the enemy's gauge */
+    bool *enclave;          /* per place: a source without land route to its side's rear */
+    bool *rear;             /* per place: a source that anchors its side's supply */
+    int32_t *source_places; /* those with trains for either side, ascending */
+    int32_t source_place_count;
     int side_gauge[FIGHTING_SIDES];
     double minimum_preparation_day;
     int32_t *strike_order; /* airbases by aircraft, most first */

@@ -130,14 +130,19 @@ posture_status source_build(campaign_model *m)
     m->captor_trains = arena_allocate_array(&m->memory, places, sizeof *m->captor_trains);
     m->enclave = arena_allocate_array(&m->memory, places, sizeof *m->enclave);
     m->rear = arena_allocate_array(&m->memory, places, sizeof *m->rear);
+    m->source_places = arena_allocate_array(&m->memory, places, sizeof *m->source_places);
     m->strike_order = arena_allocate_array(&m->memory, places, sizeof *m->strike_order);
     int32_t *component = calloc(2 * places, sizeof *component);
     base_aircraft *bases = calloc(places, sizeof *bases);
     posture_status status = POSTURE_ERROR_MEMORY;
-    if (!m->source_trains || !m->captor_trains || !m->enclave || !m->rear || !m->strike_order || !component || !bases)
+    if (!m->source_trains || !m->captor_trains || !m->enclave || !m->rear || !m->source_places || !m->strike_order ||
+        !component || !bases)
         goto done;
     find_gauges(m);
     find_sources(m);
+    for (int32_t p = 0; p < m->s->net.place_count; p++)
+        if (m->source_trains[p] > 0 || m->captor_trains[p] > 0)
+            m->source_places[m->source_place_count++] = p;
     for (size_t p = 0; p < places; p++)
         component[p] = -1;
     for (int side = 0; side < FIGHTING_SIDES; side++)

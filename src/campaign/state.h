@@ -59,16 +59,14 @@ typedef struct unit_state {
 } unit_state;
 
 typedef struct place_state {
-    int32_t first[FIGHTING_SIDES];         /* units at the place, ascending */
-    int64_t captured_second;               /* writer: control */
-    int64_t base_closed_second;            /* airbase closed until then; writer: sustain */
-    double supply_km[FIGHTING_SIDES];      /* from the nearest source, INFINITY where cut off; writer: sustain */
-    int32_t supply_source[FIGHTING_SIDES]; /* that source, -1: none */
-    double demand_tonne[FIGHTING_SIDES];   /* asked of this source today */
-    bool guns[FIGHTING_SIDES];             /* artillery stands here today; writer: sustain */
-    int16_t front_count;                   /* fronts against it; writer: front */
-    int8_t control;                        /* side; writer: control */
-    bool passed;                           /* an attacker has gone around its defenders; writer: march */
+    int32_t first[FIGHTING_SIDES];       /* units at the place, ascending */
+    int64_t captured_second;             /* writer: control */
+    int64_t base_closed_second;          /* airbase closed until then; writer: sustain */
+    double demand_tonne[FIGHTING_SIDES]; /* asked of this source today */
+    bool guns[FIGHTING_SIDES];           /* artillery stands here today; writer: sustain */
+    int16_t front_count;                 /* fronts against it; writer: front */
+    int8_t control;                      /* side; writer: control */
+    bool passed;                         /* an attacker has gone around its defenders; writer: march */
 } place_state;
 
 typedef struct link_state {
@@ -167,11 +165,11 @@ struct campaign_state {
     void *deployment_scratch;
     route_scratch routes;
     void *routes_storage;
-    int32_t *source_list; /* scratch: places */
-    double *source_km;    /* scratch: per place, as the next */
-    int32_t *source_of;
-    supplied_unit *supplied; /* scratch: units */
-    int32_t *isolated_since; /* per place: day a source was cut from its rear, -1: is not */
+    int32_t *source_list;                   /* scratch: places */
+    double *supply_km[FIGHTING_SIDES];      /* per place: from the nearest source, INFINITY: cut off; writer: sustain */
+    int32_t *supply_source[FIGHTING_SIDES]; /* that source, -1: none */
+    supplied_unit *supplied;                /* scratch: units */
+    int32_t *isolated_since;                /* per place: day a source was cut from its rear, -1: is not */
     uint64_t replications, engagement_steps, unit_moves;
 };
 

@@ -12,9 +12,11 @@ typedef bool (*source_filter)(const campaign_state *c, int32_t place, int side);
 static int gather_sources(campaign_state *c, int side, source_filter wanted, int32_t *list)
 {
     int count = 0;
-    for (int32_t p = 0; p < c->m->s->net.place_count; p++)
+    for (int32_t k = 0; k < c->m->source_place_count; k++) {
+        const int32_t p = c->m->source_places[k];
         if (ground_passes(c, p, side) && wanted(c, p, side))
             list[count++] = p;
+    }
     return count;
 }
 
@@ -34,39 +36,31 @@ static bool serves(const campaign_state *c, int32_t place, int side)
     }
     const double held_day = (double)(c->now - c->places[place].captured_second) / SECONDS_PER_DAY;
     return c->m->captor_trains[place] > 0 && held_day >= p[PARAMETER_RAIL_RESTORATION_DAY] &&
-           c->places[place].supply_km[side] < INFINITY;
+           c->supply_km[side][place] < INFINITY;
 }
 
 static void mark_isolated(campaign_state *c, int side)
 {
     const int32_t today = (int32_t)(c->now / SECONDS_PER_DAY);
-    for (int32_t p = 0; p < c->m->s->net.place_count; p++) {
+    for (int32_t k = 0; k < c->m->source_place_count; k++) {
+        const int32_t p = c->m->source_places[k];
         if (place_side(c->m, p) != side || c->m->source_trains[p] <= 0)
             continue;
-        if (c->places[p].supply_km[side] < INFINITY)
+        if (c->supply_km[side][p] < INFINITY)
             c->isolated_since[p] = -1;
         else if (c->isolated_since[p] < 0)
             c->isolated_since[p] = today;
     }
 }
 
-static void measure_from(campaign_state *c, int side, int count)
-{
-    ground_measure(c, side, c->source_list, count, c->source_km, c->source_of);
-    for (int32_t p = 0; p < c->m->s->net.place_count; p++) {
-        c->places[p].supply_km[side] = c->source_km[p];
-        c->places[p].supply_source[side] = c->source_of[p];
-    }
-}
-
-/* First from the rear alone, which tells what is cut off; again only where that is not all there is. */
+/* First from the rear alone, which tells what is cut off; then from all else that serves. */
 static void measure_roads(campaign_state *c, int side)
 {
     const int rear = gather_sources(c, side, is_rear, c->source_list);
-    measure_from(c, side, rear);
+    ground_measure(c, side, c->source_list, rear, c->supply_km[side], c->supply_source[side]);
     mark_isolated(c, side);
-    const int all = gather_sources(c, side, serves, c->source_list);
-    measure_from(c, side, all);
+    const int serving = gather_sources(c, side, serves, c->source_list);
+    ground_extend(c, side, c->source_list, serving, c->supply_km[side], c->supply_source[side]);
 }
 
 /* Place over which a unit is supplied: where it stands, or behind it on its road. */
@@ -107,7 +101,7 @@ static int32_t sum_up(campaign_state *c)
             continue;
         const int32_t place = supply_place(c, u);
         const supply_activity activity = activity_of(c, u);
-        const int32_t source = c->places[place].supply_source[f->side];
+        const int32_t source = c->supply_source[f->side][place];
         c->supplied[count++] = (supplied_unit){i, place, activity};
         if (source >= 0)
             c->places[source].demand_tonne[f->side] +=
@@ -121,7 +115,7 @@ static int32_t sum_up(campaign_state *c)
 /* Share of demand that the source of a place can send: its trains, the captor's where it was taken. */
 static double source_share(const campaign_state *c, int32_t place, int side)
 {
-    const int32_t source = c->places[place].supply_source[side];
+    const int32_t source = c->supply_source[side][place];
     if (source < 0)
         return 0.0;
     const bool own = place_side(c->m, source) == side;
@@ -143,7 +137,7 @@ static void supply_unit(campaign_state *c, const supplied_unit *s)
 {
     unit_state *u = &c->units[s->unit];
     const int side = c->m->units[s->unit].side;
-    double km = c->places[s->place].supply_km[side];
+    double km = c->supply_km[side][s->place];
     if (u->mode != UNIT_AT_PLACE)
         km += model_link(c->m, u->link)->length_km;
     const bool cut_off = isinf(km);
@@ -172,7 +166,8 @@ static bool roads_changed(const campaign_state *c)
         return true;
     const double *p = c->d.parameter;
     const double day = (double)c->now / SECONDS_PER_DAY;
-    for (int32_t i = 0; i < c->m->s->net.place_count; i++) {
+    for (int32_t k = 0; k < c->m->source_place_count; k++) {
+        const int32_t i = c->m->source_places[k];
         const double expires = c->isolated_since[i] + p[PARAMETER_ENCLAVE_STOCK_DAY];
         if (c->isolated_since[i] >= 0 && expires > day - 1.0 && expires <= day)
             return true;
