@@ -12,12 +12,9 @@ double contact_unit_power(const campaign_state *c, int32_t unit)
 {
     const unit_fact *f = &c->m->units[unit];
     const unit_state *u = &c->units[unit];
-    engagement_force force = {.quality = c->quality[f->country],
-                              .supply_share = u->supply_share,
-                              .territorial_share = f->type->category == UNIT_TERRITORIAL ? 1.0 : 0.0};
-    for (int k = 0; k < STRENGTH_COUNT; k++)
-        force.strength[k] = u->strength[k];
-    return power_force(&force, c->d.parameter[PARAMETER_TERRITORIAL_OPEN_FIELD_SHARE]);
+    const double open = c->d.parameter[PARAMETER_TERRITORIAL_OPEN_FIELD_SHARE];
+    const double share = f->type->category == UNIT_TERRITORIAL ? open : 1.0;
+    return power_unit(u->strength, share, c->quality[f->country], u->supply_share);
 }
 
 static task_role role_of(const campaign_state *c, int32_t unit)
@@ -258,9 +255,10 @@ static void attack_front(campaign_state *c, front_state *f)
 static void slip_past(campaign_state *c, int32_t link)
 {
     const front_state *f = front_at(c, link);
-    for (int32_t u = f ? f->first : -1; u >= 0;) {
+    const double coverage = front_coverage_share(c, link, f->toward, f->side);
+    for (int32_t u = coverage < 1.0 ? f->first : -1; u >= 0;) {
         const int32_t next = c->units[u].next;
-        march_slip_past(c, u);
+        march_slip_past(c, u, coverage);
         u = next;
     }
 }

@@ -166,9 +166,8 @@ static bool may_bypass(const campaign_state *c, int32_t unit, int32_t place)
 }
 
 /* One draw for each unit and place: a defence with gaps lets past whom it does not catch. */
-static bool leaks(const campaign_state *c, int32_t unit, int32_t link, int32_t place)
+static bool leaks(const campaign_state *c, int32_t unit, int32_t place, double coverage)
 {
-    const double coverage = front_coverage_share(c, link, place, c->m->units[unit].side);
     if (coverage >= 1.0)
         return false;
     const uint64_t entity = c->m->units[unit].hash ^ (c->m->s->net.places[place].hash * 0x9e3779b97f4a7c15u);
@@ -195,12 +194,12 @@ static void pass(campaign_state *c, int32_t unit)
     road_enter(c, unit, c->m->units[unit].path_link[u->path_index], place);
 }
 
-void march_slip_past(campaign_state *c, int32_t unit)
+void march_slip_past(campaign_state *c, int32_t unit, double coverage)
 {
     unit_state *u = &c->units[unit];
     const int32_t link = u->link, place = u->toward;
     const int side = c->m->units[unit].side;
-    if (!may_bypass(c, unit, place) || !leaks(c, unit, link, place))
+    if (!may_bypass(c, unit, place) || !leaks(c, unit, place, coverage))
         return;
     const double rest = front_battalions(c, front_at(c, link)) - unit_battalions(c, unit);
     const double bypassed = control_battalions(c, place, side_enemy(side));
@@ -234,7 +233,8 @@ static void reach_zone(campaign_state *c, int32_t unit)
         turn_back(c, unit);
         return;
     }
-    if (may_bypass(c, unit, place) && !must_watch(c, link, place, side) && leaks(c, unit, link, place)) {
+    if (may_bypass(c, unit, place) && !must_watch(c, link, place, side) &&
+        leaks(c, unit, place, front_coverage_share(c, link, place, side))) {
         begin_passing(c, unit, road_zone_km(c, l));
         return;
     }
@@ -248,6 +248,8 @@ static int32_t nearest_own_place(campaign_state *c, int32_t place, int side)
     double best_km = INFINITY;
     for (int32_t p = 0; p < c->m->s->net.place_count; p++) {
         if (c->places[p].control != side || c->m->road_first[p] == c->m->road_first[p + 1])
+            continue;
+        if (model_north_km(c->m, place, p) >= best_km)
             continue;
         const double km = model_range_km(c->m, place, p);
         if (km < best_km) {

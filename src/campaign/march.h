@@ -14,6 +14,6 @@ void march_continue(campaign_state *c, int32_t unit);
 bool march_attacks(const campaign_state *c, int32_t unit);
 
 /* A unit in contact slips past the place it fights for, where its task allows and the defence leaves a gap. */
-void march_slip_past(campaign_state *c, int32_t unit);
+void march_slip_past(campaign_state *c, int32_t unit, double coverage);
 
 #endif

@@ -6,9 +6,15 @@
 #include "numeric/elementary.h"
 #include "theatre/geodesy.h"
 
+static const double degree_km = 111.2;
+
+double model_north_km(const campaign_model *m, int32_t a, int32_t b)
+{
+    return fabs(degree_km * (m->s->net.places[a].lat_deg - m->s->net.places[b].lat_deg));
+}
+
 double model_range_km(const campaign_model *m, int32_t a, int32_t b)
 {
-    static const double degree_km = 111.2;
     static const double radian_per_degree = 0.017453292519943295;
     const struct place *p = &m->s->net.places[a], *q = &m->s->net.places[b];
     const double north = degree_km * (p->lat_deg - q->lat_deg);

@@ -101,6 +101,9 @@ static inline const struct link *model_link(const campaign_model *m, int32_t lin
 /* Rough distance between two places, for ranges: on the sphere, east-west by the cosine of the mean latitude. */
 double model_range_km(const campaign_model *m, int32_t a, int32_t b);
 
+/* Their distance north-south, which model_range_km never falls short of. */
+double model_north_km(const campaign_model *m, int32_t a, int32_t b);
+
 /* Index of the objective at `place`, -1: none. */
 int32_t model_objective_at(const campaign_model *m, int32_t place);
 

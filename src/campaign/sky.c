@@ -161,25 +161,36 @@ static double vehicles(const unit_state *u)
 static bool exposed(const campaign_state *c, int32_t unit)
 {
     const unit_state *u = &c->units[unit];
-    if (u->mode == UNIT_ON_LINK || u->mode == UNIT_IN_CONTACT)
-        return true;
-    return u->mode == UNIT_AT_PLACE && u->belligerent && c->m->units[unit].holds && c->places[u->place].front_count > 0;
+    if (u->mode == UNIT_AT_PLACE)
+        return c->places[u->place].front_count > 0 && u->belligerent && c->m->units[unit].holds;
+    return u->mode == UNIT_ON_LINK || u->mode == UNIT_IN_CONTACT;
+}
+
+/* Sums the vehicles and battalions that air power finds of each side; lists the columns, and returns how many. */
+static int find_exposed(campaign_state *c, double battalions[FIGHTING_SIDES])
+{
+    int columns = 0;
+    for (int side = 0; side < FIGHTING_SIDES; side++)
+        c->sides[side].exposed_vehicles = 0;
+    for (int32_t k = 0; k < c->m->ground_unit_count; k++) {
+        const int32_t i = c->m->ground_units[k];
+        const double found = exposed(c, i) ? vehicles(&c->units[i]) : 0.0;
+        if (found <= 0)
+            continue;
+        const int side = c->m->units[i].side;
+        c->sides[side].exposed_vehicles += found;
+        battalions[side] += unit_battalions(c, i);
+        if (c->units[i].mode == UNIT_ON_LINK)
+            c->columns[columns++] = i;
+    }
+    return columns;
 }
 
 /* Columns lose here; what fights loses through its engagement. */
 static void strike_ground(campaign_state *c, const air_day day[AIR_SIDES])
 {
     double battalions[FIGHTING_SIDES] = {0};
-    for (int side = 0; side < FIGHTING_SIDES; side++)
-        c->sides[side].exposed_vehicles = 0;
-    for (int32_t k = 0; k < c->m->ground_unit_count; k++) {
-        const int32_t i = c->m->ground_units[k];
-        const int side = c->m->units[i].side;
-        if (!exposed(c, i))
-            continue;
-        c->sides[side].exposed_vehicles += vehicles(&c->units[i]);
-        battalions[side] += vehicles(&c->units[i]) > 0 ? unit_battalions(c, i) : 0.0;
-    }
+    const int columns = find_exposed(c, battalions);
     double killed_share[FIGHTING_SIDES]; /* of each side's exposed vehicles, by the other's air power */
     for (int side = 0; side < FIGHTING_SIDES; side++) {
         const double found = c->sides[side].exposed_vehicles;
@@ -191,16 +202,15 @@ static void strike_ground(campaign_state *c, const air_day day[AIR_SIDES])
         if (today >= 3 && today <= 10)
             c->sides[side_enemy(side)].air_kill_battalions += killed_share[side] * battalions[side];
     }
-    for (int32_t k = 0; k < c->m->ground_unit_count; k++) {
-        const int32_t i = c->m->ground_units[k];
-        const int side = c->m->units[i].side;
-        if (c->units[i].mode != UNIT_ON_LINK || vehicles(&c->units[i]) <= 0 || killed_share[side] <= 0)
-            continue;
+    for (int k = 0; k < columns; k++) {
+        const double killed = killed_share[c->m->units[c->columns[k]].side];
         double share[STRENGTH_COUNT];
+        if (killed <= 0)
+            continue;
         for (int category = 0; category < STRENGTH_COUNT; category++)
-            share[category] = killed_share[side];
+            share[category] = killed;
         share[STRENGTH_PERSONNEL] *= riding_share;
-        state_lose(c, i, share);
+        state_lose(c, c->columns[k], share);
     }
 }
 

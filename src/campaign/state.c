@@ -57,6 +57,7 @@ posture_status state_create(const campaign_model *m, campaign_state **state)
         {(void **)&c->supply_source[1], places * sizeof *c->supply_source[1]},
         {(void **)&c->source_list, places * sizeof *c->source_list},
         {(void **)&c->supplied, units * sizeof *c->supplied},
+        {(void **)&c->columns, units * sizeof *c->columns},
         {(void **)&c->isolated_since, places * sizeof *c->isolated_since},
         {(void **)&c->factors, (size_t)s->factor_count * sizeof *c->factors},
         {(void **)&c->orders, units * sizeof *c->orders},

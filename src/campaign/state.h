@@ -168,7 +168,8 @@ struct campaign_state {
     int32_t *source_list;                   /* scratch: places */
     double *supply_km[FIGHTING_SIDES];      /* per place: from the nearest source, INFINITY: cut off; writer: sustain */
     int32_t *supply_source[FIGHTING_SIDES]; /* that source, -1: none */
-    supplied_unit *supplied;                /* scratch: units */
+    supplied_unit *supplied;                /* scratch: units, as the next */
+    int32_t *columns;                       /* on the road and found from the air */
     int32_t *isolated_since;                /* per place: day a source was cut from its rear, -1: is not */
     uint64_t replications, engagement_steps, unit_moves;
 };

@@ -39,28 +39,33 @@ static const double advance_hasty[ADVANCE_ROWS] = {0, 4, 4.5, 5, 7.5, 10, 13, 16
 static const double advance_prepared[ADVANCE_ROWS] = {0, 2, 2.25, 2.5, 3.5, 5, 7, 8, 16, 24};
 static const double advance_fortified[ADVANCE_ROWS] = {0, 1, 1.25, 1.5, 2, 2.5, 3, 4, 8, 12};
 
-static double close_power(const engagement_force *f, double territorial_open_field_share)
+/* open_field_share: of people who count away from their own town. */
+static double close_power(const double *strength, double open_field_share)
 {
-    double territorial_lost = f->territorial_share * (1 - territorial_open_field_share);
-    return f->strength[STRENGTH_PERSONNEL] * (1 - territorial_lost) + POWER_PER_TANK * f->strength[STRENGTH_TANKS] +
-           POWER_PER_IFV_APC * f->strength[STRENGTH_IFV_APC] +
-           POWER_PER_AT_LAUNCHER * f->strength[STRENGTH_AT_LAUNCHERS];
+    return strength[STRENGTH_PERSONNEL] * open_field_share + POWER_PER_TANK * strength[STRENGTH_TANKS] +
+           POWER_PER_IFV_APC * strength[STRENGTH_IFV_APC] + POWER_PER_AT_LAUNCHER * strength[STRENGTH_AT_LAUNCHERS];
 }
 
-static double indirect_power(const engagement_force *f)
+static double indirect_power(const double *strength)
 {
-    return POWER_PER_TUBE * f->strength[STRENGTH_TUBE_ARTILLERY] +
-           POWER_PER_ROCKET_LAUNCHER * f->strength[STRENGTH_ROCKET_LAUNCHERS];
+    return POWER_PER_TUBE * strength[STRENGTH_TUBE_ARTILLERY] +
+           POWER_PER_ROCKET_LAUNCHER * strength[STRENGTH_ROCKET_LAUNCHERS];
 }
 
-double power_force(const engagement_force *f, double territorial_open_field_share)
+static double open_field_share(const engagement_input *in, const engagement_force *f)
 {
-    return (close_power(f, territorial_open_field_share) + indirect_power(f)) * f->quality * f->supply_share;
+    return 1 - f->territorial_share * (1 - in->territorial_open_field_share);
+}
+
+double power_unit(const double *strength, double share, double quality, double supply_share)
+{
+    return (close_power(strength, share) + indirect_power(strength)) * quality * supply_share;
 }
 
 double power_side(const engagement_input *in, int side)
 {
-    return power_force(&in->force[side], in->territorial_open_field_share);
+    const engagement_force *f = &in->force[side];
+    return power_unit(f->strength, open_field_share(in, f), f->quality, f->supply_share);
 }
 
 double power_ratio(double attacker, double defender)
@@ -76,8 +81,9 @@ double power_fire_factor(const engagement_input *in, int side)
 {
     if (in->drone_fire_multiplier == 1)
         return 1;
-    double indirect = indirect_power(&in->force[side]);
-    double all = close_power(&in->force[side], in->territorial_open_field_share) + indirect;
+    const engagement_force *f = &in->force[side];
+    double indirect = indirect_power(f->strength);
+    double all = close_power(f->strength, open_field_share(in, f)) + indirect;
     return all > 0 ? 1 + (in->drone_fire_multiplier - 1) * indirect / all : 1;
 }
 

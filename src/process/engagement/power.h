@@ -15,7 +15,8 @@
 
 /* Weighted by quality and supply; territorial people count for territorial_open_field_share. */
 double power_side(const engagement_input *in, int side);
-double power_force(const engagement_force *f, double territorial_open_field_share);
+/* The same of a single unit: strength[STRENGTH_COUNT], people who count in the open field as a share of all. */
+double power_unit(const double *strength, double open_field_share, double quality, double supply_share);
 
 /* Attacker over defender, of power_side; 0 without an attacker, POWER_RATIO_LIMIT without a defender. */
 #define POWER_RATIO_LIMIT 1e6
