@@ -25,6 +25,7 @@ void control_enter(campaign_state *c, int32_t place, int side)
     if (side != SIDE_ATTACKER || c->entered[country] || place_side(c->m, place) != SIDE_DEFENDER)
         return;
     c->entered[country] = true;
+    c->roads_unknown = c->roads_unknown || c->participation[country] < PARTICIPATION_ACCESS;
     c->participation[country] = PARTICIPATION_BELLIGERENT;
     for (int32_t u = 0; u < c->m->s->unit_count; u++) {
         unit_state *state = &c->units[u];
@@ -46,7 +47,10 @@ void control_take(campaign_state *c, int32_t place, int side)
     p->control = (int8_t)side;
     p->captured_second = c->now;
     p->passed = false;
-    c->control_changed = true;
+    if (c->taken_count < c->m->s->net.place_count)
+        c->taken[c->taken_count++] = place;
+    else
+        c->roads_unknown = true;
     campaign_event e = {EVENT_NOWHERE, .kind = EVENT_CONTROL, .side = (side_role)side};
     e.place = place;
     state_tell(c, e);

@@ -51,13 +51,10 @@ static void offer(reach *r, int32_t place, double km)
     rise(r, r->slot[place] >= 0 ? r->slot[place] : r->count++, place);
 }
 
-static void spread(const campaign_state *c, int side, const int32_t *sources, int count, reach *r, int32_t *source)
+/* From the places in the heap outwards. */
+static void spread(const campaign_state *c, int side, reach *r, int32_t *source)
 {
     const campaign_model *m = c->m;
-    for (int i = 0; i < count; i++) {
-        offer(r, sources[i], 0.0);
-        source[sources[i]] = sources[i];
-    }
     while (r->count > 0) {
         const int32_t from = take_nearest(r);
         for (int32_t i = m->road_first[from]; i < m->road_first[from + 1]; i++) {
@@ -71,19 +68,39 @@ static void spread(const campaign_state *c, int side, const int32_t *sources, in
     }
 }
 
-void ground_measure(const campaign_state *c, int side, const int32_t *sources, int count, double *km, int32_t *source)
+void ground_extend(const campaign_state *c, int side, const int32_t *sources, int count, road_map *map)
 {
-    reach r = {km, c->routes.heap, c->routes.heap_slot, 0};
-    for (int32_t p = 0; p < c->m->s->net.place_count; p++) {
-        km[p] = INFINITY;
-        source[p] = -1;
-        r.slot[p] = -1;
+    reach r = {map->km, c->routes.heap, c->routes.heap_slot, 0};
+    for (int i = 0; i < count; i++) {
+        offer(&r, sources[i], 0.0);
+        map->source[sources[i]] = sources[i];
     }
-    spread(c, side, sources, count, &r, source);
+    spread(c, side, &r, map->source);
 }
 
-void ground_extend(const campaign_state *c, int side, const int32_t *sources, int count, double *km, int32_t *source)
+void ground_measure(const campaign_state *c, int side, const int32_t *sources, int count, road_map *map)
 {
-    reach r = {km, c->routes.heap, c->routes.heap_slot, 0};
-    spread(c, side, sources, count, &r, source);
+    for (int32_t p = 0; p < c->m->s->net.place_count; p++) {
+        map->km[p] = INFINITY;
+        map->source[p] = -1;
+        c->routes.heap_slot[p] = -1;
+    }
+    ground_extend(c, side, sources, count, map);
+}
+
+void ground_join(const campaign_state *c, int side, int32_t place, road_map *map)
+{
+    const campaign_model *m = c->m;
+    reach r = {map->km, c->routes.heap, c->routes.heap_slot, 0};
+    double best = map->km[place];
+    for (int32_t i = m->road_first[place]; i < m->road_first[place + 1]; i++) {
+        const int32_t from = m->road_to[i];
+        const double reached = map->km[from] + m->road_km[i];
+        if (reached >= best || !ground_passes(c, from, side))
+            continue;
+        best = reached;
+        map->source[place] = map->source[from];
+    }
+    offer(&r, place, best);
+    spread(c, side, &r, map->source);
 }

@@ -11,11 +11,13 @@ static inline bool ground_passes(const campaign_state *c, int32_t place, int sid
            c->participation[c->m->s->net.places[place].country] >= PARTICIPATION_ACCESS;
 }
 
-/* Kilometres from the nearest of the sources, all of them held, to every place, INFINITY where no held road leads; and
- * which source that is, -1 for none. */
-void ground_measure(const campaign_state *c, int side, const int32_t *sources, int count, double *km, int32_t *source);
+/* From the sources, all of them held, to every place over roads that the side holds. */
+void ground_measure(const campaign_state *c, int side, const int32_t *sources, int count, road_map *map);
 
-/* The same with further sources, from where ground_measure ended on unchanged ground. */
-void ground_extend(const campaign_state *c, int side, const int32_t *sources, int count, double *km, int32_t *source);
+/* The same with further sources, on a map that was measured on the same ground. */
+void ground_extend(const campaign_state *c, int side, const int32_t *sources, int count, road_map *map);
+
+/* A place that the side holds now joins the map: its own way, and those that become shorter through it. */
+void ground_join(const campaign_state *c, int side, int32_t place, road_map *map);
 
 #endif

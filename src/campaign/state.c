@@ -51,10 +51,17 @@ posture_status state_create(const campaign_model *m, campaign_state **state)
         {(void **)&c->triggers, (size_t)m->trigger_count * sizeof *c->triggers},
         {(void **)&c->heap, units * sizeof *c->heap},
         {(void **)&c->heap_slot, units * sizeof *c->heap_slot},
-        {(void **)&c->supply_km[0], places * sizeof *c->supply_km[0]},
-        {(void **)&c->supply_km[1], places * sizeof *c->supply_km[1]},
-        {(void **)&c->supply_source[0], places * sizeof *c->supply_source[0]},
-        {(void **)&c->supply_source[1], places * sizeof *c->supply_source[1]},
+        {(void **)&c->rear_road[0].km, places * sizeof(double)},
+        {(void **)&c->rear_road[0].source, places * sizeof(int32_t)},
+        {(void **)&c->supply_road[0].km, places * sizeof(double)},
+        {(void **)&c->supply_road[0].source, places * sizeof(int32_t)},
+        {(void **)&c->serving[0], places * sizeof(int32_t)},
+        {(void **)&c->rear_road[1].km, places * sizeof(double)},
+        {(void **)&c->rear_road[1].source, places * sizeof(int32_t)},
+        {(void **)&c->supply_road[1].km, places * sizeof(double)},
+        {(void **)&c->supply_road[1].source, places * sizeof(int32_t)},
+        {(void **)&c->serving[1], places * sizeof(int32_t)},
+        {(void **)&c->taken, places * sizeof(int32_t)},
         {(void **)&c->source_list, places * sizeof *c->source_list},
         {(void **)&c->supplied, units * sizeof *c->supplied},
         {(void **)&c->columns, units * sizeof *c->columns},
@@ -131,7 +138,8 @@ void state_reset(campaign_state *c)
     }
     c->air = (air_state){{0}};
     c->now = 0;
-    c->control_changed = true;
+    c->taken_count = 0;
+    c->roads_unknown = true;
     c->first_contact_second = NEVER;
 }
 

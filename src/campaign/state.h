@@ -127,6 +127,12 @@ typedef struct side_state {
     double air_denial;     /* share of enemy sorties its area air defence turns away, 0..1 */
 } side_state;
 
+/* Of each place: kilometres from the nearest source, INFINITY where it is cut off, and which that is, -1: none. */
+typedef struct road_map {
+    double *km;
+    int32_t *source;
+} road_map;
+
 typedef struct campaign_state campaign_state;
 struct campaign_state {
     const campaign_model *m;
@@ -135,7 +141,8 @@ struct campaign_state {
     int64_t now;
     int64_t step_second;
     double estimate[ENGAGEMENT_DRAWS];
-    bool warned, control_changed, without_fighting, ceasefire;
+    bool warned, without_fighting, ceasefire;
+    bool roads_unknown; /* must be measured anew */
     int64_t first_contact_second;
 
     void *block; /* all the arrays below */
@@ -165,12 +172,15 @@ struct campaign_state {
     void *deployment_scratch;
     route_scratch routes;
     void *routes_storage;
-    int32_t *source_list;                   /* scratch: places */
-    double *supply_km[FIGHTING_SIDES];      /* per place: from the nearest source, INFINITY: cut off; writer: sustain */
-    int32_t *supply_source[FIGHTING_SIDES]; /* that source, -1: none */
-    supplied_unit *supplied;                /* scratch: units, as the next */
-    int32_t *columns;                       /* on the road and found from the air */
-    int32_t *isolated_since;                /* per place: day a source was cut from its rear, -1: is not */
+    int32_t *source_list;                                            /* scratch: places */
+    road_map rear_road[FIGHTING_SIDES], supply_road[FIGHTING_SIDES]; /* writer: supply_road, as the next two */
+    int32_t *serving[FIGHTING_SIDES];                                /* the sources behind supply_road, ascending */
+    int32_t serving_count[FIGHTING_SIDES];
+    int32_t *taken; /* places taken since the roads were measured; writer: control */
+    int32_t taken_count;
+    supplied_unit *supplied; /* scratch: units, as the next */
+    int32_t *columns;        /* on the road and found from the air */
+    int32_t *isolated_since; /* per place: day a source was cut from its rear, -1: is not */
     uint64_t replications, engagement_steps, unit_moves;
 };
 
