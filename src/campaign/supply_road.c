@@ -86,10 +86,11 @@ static void add_ends(const campaign_state *c, road_map *map, int side)
             ground_join(c, side, c->taken[k], map);
 }
 
-static bool took_a_source(const campaign_state *c)
+/* A source of the rear that changed hands is no end of a road. */
+static bool took_rear(const campaign_state *c)
 {
     for (int32_t k = 0; k < c->taken_count; k++)
-        if (c->m->source_trains[c->taken[k]] > 0 || c->m->captor_trains[c->taken[k]] > 0)
+        if (c->m->rear[c->taken[k]])
             return true;
     return false;
 }
@@ -144,7 +145,7 @@ static bool sources_changed(const campaign_state *c)
 
 void supply_road_update(campaign_state *c)
 {
-    const bool anew = c->roads_unknown || took_a_source(c);
+    const bool anew = c->roads_unknown || took_rear(c);
     if (!anew && c->taken_count == 0 && !sources_changed(c))
         return;
     for (int side = 0; side < FIGHTING_SIDES; side++)
