@@ -28,7 +28,8 @@ typedef struct supply_account {
     double stock_day, delivered_share, power_share;
 } supply_account;
 
-/* distance_km INFINITY: cut off; then nothing comes and the stock cannot grow. source_share: of supply_capacity_share. */
+/* distance_km INFINITY: cut off; then nothing comes and the stock cannot grow. source_share: of supply_capacity_share.
+ */
 supply_account supply_unit_day(const draw *d, double stock_day, double distance_km, double source_share,
                                supply_activity activity);
 
