@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "scenario/check_costs.h"
 #include "scenario/check_forces.h"
 #include "scenario/check_network.h"
 #include "scenario/check_plans.h"
@@ -70,5 +71,7 @@ void check_scenario(reader *r)
         check_parameters(r);
     }
     check_forces(r, component);
+    if (!check_has_fault(r, tables[TABLE_COST].mark.file))
+        check_costs(r);
     check_plans(r, component);
 }

@@ -299,6 +299,8 @@ posture_status content_make(const scenario *s, content *c)
     add_range(&b, (row_range){TABLE_UNIT_TYPE, "", s->types, s->type_count});
     add_range(&b, (row_range){TABLE_UNIT, "", s->units, s->unit_count});
     add_range(&b, (row_range){TABLE_INDICATOR, "", s->indicators, s->indicator_count});
+    add_range(&b, (row_range){TABLE_COST_BASIS, "", s, 1});
+    add_range(&b, (row_range){TABLE_COST, "", s->costs, s->cost_count});
     for (int p = 0; p < s->plan_count; p++)
         add_plan(&b, &s->plans[p]);
     if (b.out_of_memory) {

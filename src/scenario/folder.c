@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "theatre/forces.h"
@@ -53,6 +54,8 @@ static posture_status read_csv_text(folder *f, schema_table_id id, posture_diagn
     if (!path)
         return POSTURE_ERROR_MEMORY;
     f->tables[id].mark = (text_mark){path, 0, 0};
+    if (schema_get(id)->may_lack && access(path, F_OK) != 0)
+        return POSTURE_OK;
     posture_status status = read_text(f, path, found, &text, &length);
     if (status != POSTURE_OK || !text)
         return status;
@@ -137,6 +140,9 @@ static posture_status read_scenario_file(folder *f, posture_diagnostics *found)
     if (status == POSTURE_OK)
         status = record_table_add_map(&f->tables[TABLE_PARAMETER], "", yaml_node_find(root, "parameters"), NULL,
                                       &f->memory, found);
+    if (status == POSTURE_OK)
+        status = record_table_add_map(&f->tables[TABLE_COST_BASIS], "", yaml_node_find(root, "costs"), NULL, &f->memory,
+                                      found);
     if (status == POSTURE_OK)
         status = read_sides(f, yaml_node_find(root, "sides"), found);
     if (status == POSTURE_OK)
@@ -268,8 +274,8 @@ static posture_status check_folder(const char *path, posture_diagnostics *found)
 
 posture_status folder_read(const char *path, posture_diagnostics *found, folder *f)
 {
-    static const schema_table_id csv[] = {TABLE_SOURCE, TABLE_COUNTRY,   TABLE_PLACE,
-                                          TABLE_LINK,   TABLE_UNIT_TYPE, TABLE_UNIT};
+    static const schema_table_id csv[] = {TABLE_SOURCE,    TABLE_COUNTRY, TABLE_PLACE, TABLE_LINK,
+                                          TABLE_UNIT_TYPE, TABLE_UNIT,    TABLE_COST};
     *f = (folder){0};
     posture_status status = check_folder(path, found);
     if (status != POSTURE_OK)

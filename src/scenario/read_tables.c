@@ -24,6 +24,7 @@ static void read_settings(reader *r)
     if (*s->d_day)
         cell_date(r, &at, &r->d_day_serial);
     read_row(r, &r->source->tables[TABLE_ASSESS], 0, s);
+    read_row(r, &r->source->tables[TABLE_COST_BASIS], 0, s);
     for (int side = 0; side < SIDE_COUNT; side++) {
         s->sides[side] = (struct side){"", ""};
         if (r->source->tables[TABLE_SIDE].records[side].node)
@@ -103,5 +104,6 @@ void read_tables(reader *r)
     read_network(r);
     s->types = read_rows(r, &r->source->tables[TABLE_UNIT_TYPE], &s->type_count);
     s->units = read_rows(r, &r->source->tables[TABLE_UNIT], &s->unit_count);
+    s->costs = read_rows(r, &r->source->tables[TABLE_COST], &s->cost_count);
     s->indicators = read_rows(r, &r->source->tables[TABLE_INDICATOR], &s->indicator_count);
 }

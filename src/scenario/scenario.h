@@ -7,6 +7,7 @@
 #include <posture/diagnostic.h>
 
 #include "base/arena.h"
+#include "scenario/cost_card.h"
 #include "scenario/factor.h"
 #include "scenario/parameter.h"
 #include "scenario/plan.h"
@@ -78,6 +79,9 @@ typedef struct scenario {
     int stated_factor_count;
     struct indicator *indicators;
     int indicator_count;
+    struct cost_basis cost_basis;
+    struct cost_card *costs;
+    int cost_count;
     struct plan *plans;
     int plan_count;
     int32_t defence_plan; /* index into plans, -1: every unit defends where it stands */

@@ -25,6 +25,9 @@ static const char *const task_roles[] = {TASK_ROLE_LIST(WORD) NULL};
 static const char *const conditions[] = {TRIGGER_CONDITION_LIST(WORD) NULL};
 static const char *const reactions[] = {REACTION_LIST(WORD) NULL};
 static const char *const factor_kinds[] = {"epistemic", "aleatory", NULL};
+static const char *const cost_changes[] = {COST_CHANGE_LIST(WORD) NULL};
+static const char *const cost_pers[] = {COST_PER_LIST(WORD) NULL};
+static const char *const cost_payers[] = {"sender", "host", "common", NULL};
 static const char *const marks[] = {"published", "derived", "assumed", NULL};
 
 #define REQUIRED .required = true
@@ -87,6 +90,7 @@ static const schema_column scenario_columns[] = {
     NESTED("parameters", OPTIONAL, "Model parameters"),
     NESTED("factors", OPTIONAL, "Named uncertain inputs"),
     NESTED("indicators", OPTIONAL, "Warning indicators"),
+    NESTED("costs", OPTIONAL, "How money is counted"),
     NESTED("assess", OPTIONAL, "What `assess` does unless told otherwise"),
 };
 
@@ -288,6 +292,62 @@ static const schema_column indicator_columns[] = {
     REFERENCE(struct indicator, "source", TABLE_SOURCE, source, OPTIONAL, "Source of its numbers"),
 };
 
+static const schema_column cost_basis_columns[] = {
+    FIELD(scenario, "currency", SCHEMA_TEXT, cost_basis.currency, DEFAULT(""), "Three letters; all results are in it"),
+    NUMBER(scenario, "price_year", SCHEMA_INTEGER, cost_basis.price_year, "", 1950, 2100, DEFAULT("2021"),
+           "Year whose prices all results have"),
+    NUMBER(scenario, "start_year", SCHEMA_INTEGER, cost_basis.start_year, "", 1950, 2100, DEFAULT("2021"),
+           "First year of spending"),
+    NUMBER(scenario, "discount_rate", SCHEMA_NUMBER, cost_basis.discount_rate, "share", 0, 0.2, DEFAULT("0.02"),
+           "Real discount rate, a year"),
+    NUMBER(scenario, "equipment_year", SCHEMA_NUMBER, cost_basis.equipment_year, "", 1, 100, DEFAULT("20"),
+           "Service life of equipment, years"),
+    NUMBER(scenario, "infrastructure_year", SCHEMA_NUMBER, cost_basis.infrastructure_year, "", 1, 100, DEFAULT("30"),
+           "Service life of infrastructure, years"),
+};
+
+#define COST_MONEY(id, kind, bound, need, text)                                                                        \
+    NUMBER(struct cost_card, id, SCHEMA_NUMBER, amount[kind][bound], "", -1e6, 1e6, need, text)
+#define COST_PAYER(id, kind, initially, text) CHOICE(struct cost_card, id, cost_payers, payer[kind], initially, text)
+static const schema_column cost_columns[] = {
+    FIELD(struct cost_card, "id", SCHEMA_ID, id, REQUIRED, "Id"),
+    FIELD(struct cost_card, "title", SCHEMA_TEXT, title, REQUIRED, "What is paid for"),
+    CHOICE(struct cost_card, "change", cost_changes, change, REQUIRED, "Change of the posture that it prices"),
+    FIELD(struct cost_card, "applies_to", SCHEMA_TEXT, applies_to, DEFAULT(""),
+          "Unit type, category or country, parameter, or mode of a link; blank: any"),
+    CHOICE(struct cost_card, "per", cost_pers, per, REQUIRED, "What the amounts are for one of"),
+    COST_MONEY("equipment_low_m", COST_EQUIPMENT, COST_LOW, DEFAULT("0"), "Equipment, once, low, millions"),
+    COST_MONEY("equipment_m", COST_EQUIPMENT, COST_MID, DEFAULT("0"), "Equipment, once, millions"),
+    COST_MONEY("equipment_high_m", COST_EQUIPMENT, COST_HIGH, DEFAULT("0"), "Equipment, once, high, millions"),
+    COST_MONEY("infrastructure_low_m", COST_INFRASTRUCTURE, COST_LOW, DEFAULT("0"),
+               "Infrastructure, once, low, millions"),
+    COST_MONEY("infrastructure_m", COST_INFRASTRUCTURE, COST_MID, DEFAULT("0"), "Infrastructure, once, millions"),
+    COST_MONEY("infrastructure_high_m", COST_INFRASTRUCTURE, COST_HIGH, DEFAULT("0"),
+               "Infrastructure, once, high, millions"),
+    COST_MONEY("running_low_m", COST_RUNNING, COST_LOW, DEFAULT("0"), "Running cost a year, low, millions"),
+    COST_MONEY("running_m", COST_RUNNING, COST_MID, DEFAULT("0"), "Running cost a year, millions"),
+    COST_MONEY("running_high_m", COST_RUNNING, COST_HIGH, DEFAULT("0"), "Running cost a year, high, millions"),
+    NUMBER(struct cost_card, "headcount", SCHEMA_NUMBER, headcount, "", -1e6, 1e6, DEFAULT("0"),
+           "People it takes beyond those of the unit"),
+    COST_PAYER("equipment_payer", COST_EQUIPMENT, DEFAULT("sender"), "Who pays for the equipment"),
+    COST_PAYER("infrastructure_payer", COST_INFRASTRUCTURE, DEFAULT("host"), "Who pays for the infrastructure"),
+    COST_PAYER("running_payer", COST_RUNNING, DEFAULT("sender"), "Who pays the running cost"),
+    FIELD(struct cost_card, "currency", SCHEMA_TEXT, currency, REQUIRED, "Three letters"),
+    NUMBER(struct cost_card, "price_year", SCHEMA_INTEGER, price_year, "", 1950, 2100, REQUIRED, "Year of the prices"),
+    NUMBER(struct cost_card, "rate", SCHEMA_NUMBER, rate, "", 0, 1000, DEFAULT("0"),
+           "Basis money for one of the card's; needed where currency or price year differ from the basis"),
+    NOTE,
+    {.name = "mark",
+     .type = SCHEMA_MARK,
+     .unit = "",
+     REQUIRED,
+     .words = marks,
+     .refers_to = TABLE_NONE,
+     .meaning = "Where its amounts come from",
+     IN(struct cost_card, mark)},
+    REFERENCE(struct cost_card, "source", TABLE_SOURCE, source, OPTIONAL, "Source of its amounts"),
+};
+
 static const schema_column plan_columns[] = {
     FIELD(struct plan, "title", SCHEMA_TEXT, title, REQUIRED, "Title, one line"),
     FIELD(struct plan, "summary", SCHEMA_TEXT, summary, DEFAULT(""), "One paragraph"),
@@ -361,39 +421,43 @@ static const schema_column option_columns[] = {
 
 #define COLUMNS(list) list, sizeof(list) / sizeof *(list)
 static const schema_table tables[TABLE_COUNT] = {
-    [TABLE_SCENARIO] = {"scenario", "scenario.yaml", "The scenario as a whole", true, false, COLUMNS(scenario_columns),
-                        sizeof(scenario), -1},
-    [TABLE_ASSESS] = {"assess", "scenario.yaml", "What `assess` does unless told otherwise", true, false,
+    [TABLE_SCENARIO] = {"scenario", "scenario.yaml", "The scenario as a whole", true, false, false,
+                        COLUMNS(scenario_columns), sizeof(scenario), -1},
+    [TABLE_ASSESS] = {"assess", "scenario.yaml", "What `assess` does unless told otherwise", true, false, false,
                       COLUMNS(assess_columns), sizeof(scenario), -1},
-    [TABLE_PARAMETER] = {"parameter", "scenario.yaml", "Model parameters", true, false, COLUMNS(parameter_columns),
-                         sizeof(scenario), -1},
-    [TABLE_SIDE] = {"side", "scenario.yaml", "The two who fight and those who stand by", false, false,
+    [TABLE_PARAMETER] = {"parameter", "scenario.yaml", "Model parameters", true, false, false,
+                         COLUMNS(parameter_columns), sizeof(scenario), -1},
+    [TABLE_SIDE] = {"side", "scenario.yaml", "The two who fight and those who stand by", false, false, false,
                     COLUMNS(side_columns), sizeof(struct side), -1},
-    [TABLE_SOURCE] = {"source", "sources.csv", "Where figures come from", false, true, COLUMNS(source_columns),
+    [TABLE_SOURCE] = {"source", "sources.csv", "Where figures come from", false, true, false, COLUMNS(source_columns),
                       sizeof(struct source), -1},
-    [TABLE_FACTOR] = {"factor", "scenario.yaml", "Named uncertain inputs", false, true, COLUMNS(factor_columns),
+    [TABLE_FACTOR] = {"factor", "scenario.yaml", "Named uncertain inputs", false, true, false, COLUMNS(factor_columns),
                       sizeof(struct factor), offsetof(struct factor, hash)},
-    [TABLE_COUNTRY] = {"country", "countries.csv", "Countries and how each decides", false, true,
+    [TABLE_COUNTRY] = {"country", "countries.csv", "Countries and how each decides", false, true, false,
                        COLUMNS(country_columns), sizeof(struct country), offsetof(struct country, hash)},
-    [TABLE_PLACE] = {"place", "places.csv", "Places", false, true, COLUMNS(place_columns), sizeof(struct place),
+    [TABLE_PLACE] = {"place", "places.csv", "Places", false, true, false, COLUMNS(place_columns), sizeof(struct place),
                      offsetof(struct place, hash)},
-    [TABLE_LINK] = {"link", "links.csv", "Links between places; ids are from-to-mode", false, true,
+    [TABLE_LINK] = {"link", "links.csv", "Links between places; ids are from-to-mode", false, true, false,
                     COLUMNS(link_columns), sizeof(struct link), offsetof(struct link, hash)},
-    [TABLE_UNIT_TYPE] = {"unit_type", "unit_types.csv", "Tables of organisation", false, true,
+    [TABLE_UNIT_TYPE] = {"unit_type", "unit_types.csv", "Tables of organisation", false, true, false,
                          COLUMNS(unit_type_columns), sizeof(unit_type), -1},
-    [TABLE_UNIT] = {"unit", "units.csv", "Units", false, true, COLUMNS(unit_columns), sizeof(struct unit),
+    [TABLE_UNIT] = {"unit", "units.csv", "Units", false, true, false, COLUMNS(unit_columns), sizeof(struct unit),
                     offsetof(struct unit, hash)},
-    [TABLE_INDICATOR] = {"indicator", "scenario.yaml", "Warning indicators", false, true, COLUMNS(indicator_columns),
-                         sizeof(struct indicator), offsetof(struct indicator, hash)},
-    [TABLE_PLAN] = {"plan", "plans/ID.yaml", "Plans", false, false, COLUMNS(plan_columns), sizeof(struct plan),
+    [TABLE_INDICATOR] = {"indicator", "scenario.yaml", "Warning indicators", false, true, false,
+                         COLUMNS(indicator_columns), sizeof(struct indicator), offsetof(struct indicator, hash)},
+    [TABLE_COST_BASIS] = {"cost_basis", "scenario.yaml", "How money is counted", true, false, false,
+                          COLUMNS(cost_basis_columns), sizeof(scenario), -1},
+    [TABLE_COST] = {"cost", "costs.csv", "Cost cards: what a change of the posture costs", false, true, true,
+                    COLUMNS(cost_columns), sizeof(struct cost_card), offsetof(struct cost_card, hash)},
+    [TABLE_PLAN] = {"plan", "plans/ID.yaml", "Plans", false, false, false, COLUMNS(plan_columns), sizeof(struct plan),
                     offsetof(struct plan, hash)},
-    [TABLE_OBJECTIVE] = {"objective", "plans/ID.yaml", "Objectives of a plan", false, false, COLUMNS(objective_columns),
-                         sizeof(struct objective), offsetof(struct objective, hash)},
-    [TABLE_TASK] = {"task", "plans/ID.yaml", "Tasks of a plan", false, false, COLUMNS(task_columns),
+    [TABLE_OBJECTIVE] = {"objective", "plans/ID.yaml", "Objectives of a plan", false, false, false,
+                         COLUMNS(objective_columns), sizeof(struct objective), offsetof(struct objective, hash)},
+    [TABLE_TASK] = {"task", "plans/ID.yaml", "Tasks of a plan", false, false, false, COLUMNS(task_columns),
                     sizeof(struct task), offsetof(struct task, hash)},
-    [TABLE_TRIGGER] = {"trigger", "plans/ID.yaml", "Triggers of a plan", false, false, COLUMNS(trigger_columns),
+    [TABLE_TRIGGER] = {"trigger", "plans/ID.yaml", "Triggers of a plan", false, false, false, COLUMNS(trigger_columns),
                        sizeof(struct trigger), -1},
-    [TABLE_OPTION] = {"option", "options/ID.yaml", "Posture options", false, false, COLUMNS(option_columns),
+    [TABLE_OPTION] = {"option", "options/ID.yaml", "Posture options", false, false, false, COLUMNS(option_columns),
                       sizeof(struct option), -1},
 };
 

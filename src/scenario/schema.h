@@ -41,6 +41,8 @@ typedef enum schema_table_id {
     TABLE_UNIT_TYPE,
     TABLE_UNIT,
     TABLE_INDICATOR,
+    TABLE_COST_BASIS,
+    TABLE_COST,
     TABLE_PLAN,
     TABLE_OBJECTIVE,
     TABLE_TASK,
@@ -91,8 +93,9 @@ typedef struct schema_table {
     const char *name; /* in paths: unit/ID/COLUMN */
     const char *file; /* where it is written */
     const char *meaning;
-    bool single;  /* one row without an id: paths are TABLE/COLUMN */
-    bool may_add; /* options may add and remove rows */
+    bool single;   /* one row without an id: paths are TABLE/COLUMN */
+    bool may_add;  /* options may add and remove rows */
+    bool may_lack; /* a folder without its file has no rows */
     const schema_column *columns;
     int column_count;
     size_t row_size;
