@@ -68,12 +68,14 @@ static void check_per(reader *r, int row, const struct cost_card *c)
     const bool fits = c->per == COST_PER_CHANGE || (c->change == COST_PARAMETER && of_parameter) ||
                       (c->change == COST_LINK && c->per == COST_PER_KM) ||
                       (c->change != COST_PARAMETER && c->change != COST_LINK && of_unit);
-    if (!fits)
+    const bool of_share = c->change == COST_EQUIP && (c->per == COST_PER_UNIT || c->per == COST_PER_CHANGE);
+    if (!fits || of_share)
         diagnostics_fault(r->found, record_cell_mark(table_of(r), row, "per"),
                           "per: \"%s\" is no measure of change %s; allowed are %s", cost_per_text(c->per),
                           cost_change_text(c->change),
                           c->change == COST_PARAMETER ? "doubling, step, change"
                           : c->change == COST_LINK    ? "km, change"
+                          : c->change == COST_EQUIP   ? "battalion, person: a unit may be filled in part"
                                                       : "unit, battalion, person, change");
 }
 
@@ -113,25 +115,19 @@ static void convert(reader *r, int row, struct cost_card *c)
             c->amount[k][b] *= c->rate;
 }
 
-static void check_source(reader *r, int row, const struct cost_card *c)
-{
-    if (c->mark != PROVENANCE_ASSUMED && c->source < 0)
-        diagnostics_fault(r->found, record_cell_mark(table_of(r), row, "source"),
-                          "source: missing; only an assumed card needs none");
-}
-
 void check_costs(reader *r)
 {
     scenario *s = r->result;
-    if (s->cost_count > 0 && !is_currency(s->cost_basis.currency))
+    if (s->cost_count > 0 && !is_currency(s->cost_basis.currency)) {
         diagnostics_fault(r->found, r->source->tables[TABLE_COST_BASIS].mark,
                           "costs: a scenario with costs.csv states its currency and price_year here, as in "
                           "costs: {currency: EUR, price_year: 2021}");
+        return;
+    }
     for (int i = 0; i < s->cost_count; i++) {
         struct cost_card *c = &s->costs[i];
         check_applies_to(r, i, c);
         check_per(r, i, c);
-        check_source(r, i, c);
         complete_bounds(r, i, c);
         convert(r, i, c);
     }

@@ -74,6 +74,10 @@ with tempfile.TemporaryDirectory() as folder:
     validate("calibrate", calibrated)
     assert calibrated["n"] == 60 and not calibrated["is_committed"]
 
+    costs = json.loads(run("cost", scenario, "--json"))
+    validate("cost", costs)
+    assert {option["id"] for option in costs["options"]} >= {"base", "forward_brigade"}
+
     lines = json.loads(run("reproduce", "--json"))
     validate("reproduce", lines)
     assert len({line["id"] for line in lines}) == len(lines), "ids of reproduce are not unique"

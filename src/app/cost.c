@@ -1,0 +1,186 @@
+#include <posture/cost.h>
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/assess_input.h"
+#include "app/cost_document.h"
+#include "base/diagnostic.h"
+#include "base/file.h"
+#include "base/json_text.h"
+#include "cost/costing.h"
+
+/* The options' bills, in the order of the input. */
+typedef struct cost_job {
+    assess_input in;
+    bill *bills;
+} cost_job;
+
+static const scenario *scenario_of(const cost_job *job, int option)
+{
+    return job->in.scenarios[option];
+}
+
+static posture_status make_bills(cost_job *job, posture_diagnostics *found)
+{
+    const scenario *stated = scenario_of(job, 0);
+    if (stated->cost_count == 0) {
+        diagnostics_fault(found, (text_mark){stated->folder, 0, 0},
+                          "the scenario has no cost cards; costs.csv holds them (posture explain cost)");
+        return POSTURE_ERROR_INPUT;
+    }
+    job->bills = calloc((size_t)job->in.option_count, sizeof *job->bills);
+    posture_status status = job->bills ? POSTURE_OK : POSTURE_ERROR_MEMORY;
+    for (int i = 0; i < job->in.option_count && status == POSTURE_OK; i++)
+        status = costing_make(stated, scenario_of(job, i), &job->bills[i]);
+    return status;
+}
+
+static posture_status write_document(const cost_job *job, char **json)
+{
+    const scenario *stated = scenario_of(job, 0);
+    json_builder b = json_build_object();
+    json_builder options = json_build_array();
+    size_t length = 0;
+    for (int i = 0; i < job->in.option_count; i++)
+        json_build_append(&options, cost_option_object(stated, job->in.options[i], &job->bills[i], true));
+    json_build_set(&b, "schema_version", json_integer(1));
+    json_build_set(&b, "scenario", json_string(stated->title));
+    json_build_set(&b, "scenario_hash", json_string(stated->hash));
+    json_build_set(&b, "basis", cost_basis_object(&stated->cost_basis));
+    json_build_set(&b, "options", json_build_finish(&options));
+    json_t *document = json_build_finish(&b);
+    posture_status status = json_to_text(document, 2, json, &length);
+    json_decref(document);
+    return status;
+}
+
+/* Text that grows; a failed allocation is remembered. */
+typedef struct growing {
+    char *text;
+    size_t length, capacity;
+    bool failed;
+} growing;
+
+__attribute__((format(printf, 2, 3))) static void append(growing *g, const char *format, ...)
+{
+    char row[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    int wrote = vsnprintf(row, sizeof row, format, arguments);
+    va_end(arguments);
+    if (wrote < 0 || (size_t)wrote >= sizeof row || g->failed) {
+        g->failed = true;
+        return;
+    }
+    if (g->length + (size_t)wrote + 1 > g->capacity) {
+        const size_t capacity = 2 * (g->capacity + (size_t)wrote + 1);
+        char *grown = realloc(g->text, capacity);
+        if (!grown) {
+            g->failed = true;
+            return;
+        }
+        g->text = grown;
+        g->capacity = capacity;
+    }
+    memcpy(g->text + g->length, row, (size_t)wrote + 1);
+    g->length += (size_t)wrote;
+}
+
+static void put_options(const cost_job *job, growing *g)
+{
+    append(g, "option,costed,one_off_low_m,one_off_m,one_off_high_m,running_low_m_per_year,running_m_per_year,"
+              "running_high_m_per_year,equivalent_annual_low_m,equivalent_annual_m,equivalent_annual_high_m,headcount,"
+              "currency,price_year\n");
+    const struct cost_basis *basis = &scenario_of(job, 0)->cost_basis;
+    for (int i = 0; i < job->in.option_count; i++) {
+        const struct cost_sum *s = &job->bills[i].sum;
+        append(g, "%s,%s,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%s,%d\n", job->in.options[i]->id,
+               cost_option_costed(&job->bills[i]), s->one_off[COST_LOW], s->one_off[COST_MID], s->one_off[COST_HIGH],
+               s->running[COST_LOW], s->running[COST_MID], s->running[COST_HIGH], s->yearly[COST_LOW],
+               s->yearly[COST_MID], s->yearly[COST_HIGH], job->bills[i].headcount, basis->currency, basis->price_year);
+    }
+}
+
+static void put_lines(const cost_job *job, growing *g)
+{
+    append(g, "option,change,subject,card,quantity,per,kind,low_m,mid_m,high_m,payer,country,mark\n");
+    static const char *const kinds[COST_KINDS] = {"equipment", "infrastructure", "running_per_year"};
+    const scenario *s = scenario_of(job, 0);
+    for (int i = 0; i < job->in.option_count; i++)
+        for (int l = 0; l < job->bills[i].line_count; l++) {
+            const struct cost_line *line = &job->bills[i].lines[l];
+            for (int k = 0; k < COST_KINDS; k++)
+                append(g, "%s,%s,%s,%s,%.17g,%s,%s,%.17g,%.17g,%.17g,%s,%s,%s\n", job->in.options[i]->id,
+                       cost_change_text(line->card->change), line->subject, line->card->id, line->quantity,
+                       cost_per_text(line->card->per), kinds[k], line->amount[k][COST_LOW], line->amount[k][COST_MID],
+                       line->amount[k][COST_HIGH], cost_payer_text(line->card->payer[k]),
+                       line->country[k] >= 0 ? s->countries[line->country[k]].id : "",
+                       provenance_mark_text(line->card->mark));
+        }
+}
+
+static void put_cash(const cost_job *job, growing *g)
+{
+    append(g, "option,year,amount_m\n");
+    for (int i = 0; i < job->in.option_count; i++)
+        for (int y = 0; y < BILL_YEARS; y++)
+            append(g, "%s,%d,%.17g\n", job->in.options[i]->id, scenario_of(job, 0)->cost_basis.start_year + y,
+                   job->bills[i].cash[y]);
+}
+
+static posture_status write_table(const char *folder, const char *name, const growing *g, posture_diagnostics *found)
+{
+    if (g->failed)
+        return POSTURE_ERROR_MEMORY;
+    const size_t size = strlen(folder) + strlen(name) + 2;
+    char *path = malloc(size);
+    if (!path)
+        return POSTURE_ERROR_MEMORY;
+    snprintf(path, size, "%s/%s", folder, name);
+    posture_status status = file_write_atomic(path, g->text, g->length);
+    if (status == POSTURE_ERROR_FILE)
+        diagnostics_fault(found, (text_mark){path, 0, 0}, "cannot be written: %s", strerror(errno));
+    free(path);
+    return status;
+}
+
+static posture_status write_tables(const cost_job *job, const char *folder, posture_diagnostics *found)
+{
+    static const struct {
+        const char *name;
+        void (*put)(const cost_job *job, growing *g);
+    } tables[] = {{"cost_options.csv", put_options}, {"cost_lines.csv", put_lines}, {"cost_cash.csv", put_cash}};
+    posture_status status = file_make_folder(folder);
+    if (status == POSTURE_ERROR_FILE)
+        diagnostics_fault(found, (text_mark){folder, 0, 0}, "cannot be made: %s", strerror(errno));
+    for (size_t i = 0; i < sizeof tables / sizeof *tables && status == POSTURE_OK; i++) {
+        growing g = {0};
+        tables[i].put(job, &g);
+        status = write_table(folder, tables[i].name, &g, found);
+        free(g.text);
+    }
+    return status;
+}
+
+posture_status posture_cost(const posture_cost_def *def, posture_diagnostics *found, char **json)
+{
+    cost_job job = {0};
+    *json = NULL;
+    posture_status status = assess_input_load(&job.in, def->scenario, def->options, NULL, found);
+    if (status == POSTURE_OK)
+        status = make_bills(&job, found);
+    if (status == POSTURE_OK && def->csv)
+        status = write_tables(&job, def->csv, found);
+    if (status == POSTURE_OK)
+        status = write_document(&job, json);
+    for (int i = 0; job.bills && i < job.in.option_count; i++)
+        costing_clear(&job.bills[i]);
+    free(job.bills);
+    assess_input_clear(&job.in);
+    diagnostics_sort(found);
+    return status;
+}
