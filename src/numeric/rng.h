@@ -20,7 +20,8 @@ typedef enum rng_process {
     RNG_FIRES = 8,
     RNG_ORDERS = 9,
     RNG_BOOTSTRAP = 10,
-    RNG_TEST = 11
+    RNG_TEST = 11,
+    RNG_DESIGN = 12
 } rng_process;
 
 /* The part of the key that is constant during one replication. */
