@@ -7,6 +7,7 @@
 #include "arguments.h"
 #include "assess_table.h"
 #include "findings.h"
+#include "frontier_table.h"
 #include "progress.h"
 #include "verbs.h"
 
@@ -111,8 +112,9 @@ static int print_table(const posture_assess *result)
         return EXIT_FAILED;
     terminal out = terminal_of(stdout);
     assess_table_print(&out, document);
+    frontier_table_print(&out, json_object_get(document, "frontier"));
     json_decref(document);
-    printf("Results: %s\n", posture_assess_folder(result));
+    printf("\nResults: %s\n", posture_assess_folder(result));
     if (posture_assess_report(result))
         printf("Report:  %s\n", posture_assess_report(result));
     return EXIT_DONE;

@@ -7,6 +7,8 @@
 #include "app/assess_document.h"
 #include "app/assess_input.h"
 #include "app/assess_output.h"
+#include "app/frontier.h"
+#include "app/option_bills.h"
 #include "app/replay.h"
 #include "app/report_document.h"
 #include "app/results_folder.h"
@@ -32,6 +34,7 @@ typedef struct assess_job {
     results_folder folder;
     assess_output output;
     study_result *result;
+    bill *bills; /* of each option, NULL: no cost cards */
     json_t *document;
 } assess_job;
 
@@ -103,6 +106,8 @@ static posture_status write_document(assess_job *job, posture_assess *result)
 {
     assess_study study = named_study(job);
     job->document = assess_document(&study);
+    if (job->document && json_object_set_new(job->document, "frontier", frontier_object(&study, job->bills)) != 0)
+        return POSTURE_ERROR_MEMORY;
     size_t length = 0;
     posture_status status = json_to_text(job->document, 2, &result->json, &length);
     if (status != POSTURE_OK)
@@ -147,7 +152,9 @@ static posture_status run_job(assess_job *job, posture_assess *result)
     if (status != POSTURE_OK)
         return status;
     plan_design(job);
-    status = create_cases(job);
+    status = option_bills_make(&job->input, &job->bills);
+    if (status == POSTURE_OK)
+        status = create_cases(job);
     if (status == POSTURE_OK)
         status = open_folder(job);
     if (status == POSTURE_OK)
@@ -179,6 +186,7 @@ posture_status posture_assess_run(const posture_assess_def *def, posture_diagnos
         study_result_destroy(job->result);
         case_set_destroy(job->cases);
         results_folder_close(&job->folder);
+        option_bills_free(job->bills, job->input.option_count);
         assess_input_clear(&job->input);
         diagnostics_sort(found);
     }

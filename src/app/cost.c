@@ -6,12 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/assess_input.h"
 #include "app/cost_document.h"
+#include "app/option_bills.h"
 #include "base/diagnostic.h"
 #include "base/file.h"
 #include "base/json_text.h"
-#include "cost/costing.h"
 
 /* The options' bills, in the order of the input. */
 typedef struct cost_job {
@@ -26,17 +25,12 @@ static const scenario *scenario_of(const cost_job *job, int option)
 
 static posture_status make_bills(cost_job *job, posture_diagnostics *found)
 {
-    const scenario *stated = scenario_of(job, 0);
-    if (stated->cost_count == 0) {
-        diagnostics_fault(found, (text_mark){stated->folder, 0, 0},
+    if (scenario_of(job, 0)->cost_count == 0) {
+        diagnostics_fault(found, (text_mark){scenario_of(job, 0)->folder, 0, 0},
                           "the scenario has no cost cards; costs.csv holds them (posture explain cost)");
         return POSTURE_ERROR_INPUT;
     }
-    job->bills = calloc((size_t)job->in.option_count, sizeof *job->bills);
-    posture_status status = job->bills ? POSTURE_OK : POSTURE_ERROR_MEMORY;
-    for (int i = 0; i < job->in.option_count && status == POSTURE_OK; i++)
-        status = costing_make(stated, scenario_of(job, i), &job->bills[i]);
-    return status;
+    return option_bills_make(&job->in, &job->bills);
 }
 
 static posture_status write_document(const cost_job *job, char **json)
@@ -177,9 +171,7 @@ posture_status posture_cost(const posture_cost_def *def, posture_diagnostics *fo
         status = write_tables(&job, def->csv, found);
     if (status == POSTURE_OK)
         status = write_document(&job, json);
-    for (int i = 0; job.bills && i < job.in.option_count; i++)
-        costing_clear(&job.bills[i]);
-    free(job.bills);
+    option_bills_free(job.bills, job.in.option_count);
     assess_input_clear(&job.in);
     diagnostics_sort(found);
     return status;

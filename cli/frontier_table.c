@@ -1,0 +1,83 @@
+#include "frontier_table.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { TEXT = 96, NAME_WIDTH = 26, COST_WIDTH = 10, RANGE_WIDTH = 15, EFFECT_WIDTH = 20 };
+
+static const char *text_of(const json_t *object, const char *key)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    return text ? text : "";
+}
+
+static double number_of(const json_t *object, const char *key)
+{
+    return json_number_value(json_object_get(object, key));
+}
+
+static void print_cost(const terminal *t, const json_t *cost)
+{
+    char text[TEXT];
+    if (!json_is_number(json_object_get(cost, "mid"))) {
+        terminal_field(t, "-", COST_WIDTH, true, STYLE_DIM);
+        terminal_field(t, "", RANGE_WIDTH, true, STYLE_DIM);
+        return;
+    }
+    snprintf(text, sizeof text, "%.0f", number_of(cost, "mid"));
+    terminal_field(t, text, COST_WIDTH, true, STYLE_PLAIN);
+    snprintf(text, sizeof text, "[%.0f, %.0f]", number_of(cost, "low"), number_of(cost, "high"));
+    terminal_field(t, text, RANGE_WIDTH, true, STYLE_DIM);
+}
+
+static void print_verdict(const terminal *t, const json_t *option)
+{
+    char text[2 * TEXT];
+    const char *better = text_of(option, "dominated_by");
+    if (json_is_true(json_object_get(option, "on_frontier")))
+        snprintf(text, sizeof text, "efficient");
+    else if (*better)
+        snprintf(text, sizeof text, "%s%s", json_is_true(json_object_get(option, "clearly")) ? "" : "perhaps ", better);
+    else
+        snprintf(text, sizeof text, "not bought");
+    fprintf(t->to, "  %s\n", text);
+}
+
+static void print_option(const terminal *t, const json_t *option)
+{
+    char text[TEXT];
+    const bool efficient = json_is_true(json_object_get(option, "on_frontier"));
+    terminal_field(t, text_of(option, "option"), NAME_WIDTH, false, efficient ? STYLE_BOLD : STYLE_PLAIN);
+    print_cost(t, json_object_get(option, "equivalent_annual_m"));
+    snprintf(text, sizeof text, "%.2f [%.2f, %.2f]", number_of(option, "value"), number_of(option, "lo"),
+             number_of(option, "hi"));
+    terminal_field(t, text, EFFECT_WIDTH, true, STYLE_PLAIN);
+    print_verdict(t, option);
+}
+
+void frontier_table_print(const terminal *t, const json_t *frontier)
+{
+    char text[4 * TEXT];
+    size_t i;
+    const json_t *option;
+    if (!json_is_object(frontier))
+        return;
+    const json_t *basis = json_object_get(frontier, "basis");
+    const char *last = strrchr(text_of(frontier, "measure"), '_'); /* fait_accompli_day_30 */
+    const char *day = last ? last + 1 : "";
+    fputc('\n', t->to);
+    terminal_field(t, "cost and effect", NAME_WIDTH, false, STYLE_BOLD);
+    terminal_field(t, "a year", COST_WIDTH, true, STYLE_DIM);
+    terminal_field(t, "low to high", RANGE_WIDTH, true, STYLE_DIM);
+    terminal_field(t, "worst plan", EFFECT_WIDTH, true, STYLE_DIM);
+    fputs("  bettered by\n", t->to);
+    terminal_rule(t, NAME_WIDTH + COST_WIDTH + RANGE_WIDTH + EFFECT_WIDTH + 13);
+    json_array_foreach(json_object_get(frontier, "options"), i, option) print_option(t, option);
+    snprintf(
+        text, sizeof text,
+        "Equivalent annual cost, millions of %s of %d, from the changes each option makes (posture cost tells them). "
+        "Worst plan: share of campaigns with a fait accompli by D+%s under the plan that is best for the attacker, "
+        "95 %% interval. Efficient: no option is as cheap and better; \"perhaps\" where intervals overlap.",
+        text_of(basis, "currency"), (int)json_integer_value(json_object_get(basis, "price_year")), day);
+    terminal_wrap(t, text, 0);
+}
