@@ -3,6 +3,7 @@ import { answer } from "./answer.js";
 import { chartsSection } from "./charts.js";
 import { medium } from "./dom.js";
 import { foot, head, limits } from "./front.js";
+import { frontierSection } from "./frontier.js";
 import { glossary, factorsTable, sourcesTable } from "./tables.js";
 import { headlineTable } from "./headline.js";
 import { mapSection } from "./map.js";
@@ -19,7 +20,7 @@ const choice = {
     plan: model.plans[0].id,
     option: (shown.find(({ id }) => model.replayOf(id, model.plans[0].id)) ?? shown[0] ?? model.options[0]).id,
 };
-const drawn = [chartsSection, pairedSection, mapSection].map((section) => section(model));
+const drawn = [chartsSection, pairedSection, frontierSection, mapSection].map((section) => section(model));
 
 function redraw() {
     for (const { draw } of drawn) draw(choice);
