@@ -31,7 +31,8 @@ typedef struct design {
     uint64_t seed;
     int blocks;        /* Morris: trajectories; Saltelli: base samples N; else 1 */
     bool second_order; /* Saltelli: with the matrices B_A^i */
-    int *block_factor; /* [owned] Morris: the column that each step moves, trajectory after trajectory; else NULL */
+    bool radial;       /* Morris: rows differ from the first of their block, not from the one before */
+    int *block_factor; /* [owned] Morris: the column that each step moves, block after block; else NULL */
     uint32_t *word;    /* [owned] fractional factorial: each column as a product of basic factors; else NULL */
     int resolution;    /* fractional factorial: length of the shortest defining word, 5 for V or more; else 0 */
     int basic_factors; /* fractional factorial: rows = 2 to this power */
