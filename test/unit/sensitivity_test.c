@@ -125,7 +125,7 @@ static void morris_function(void **state)
     for (int i = 10; i < 20; i++)
         assert_true(effect[i].mu_star.value > 4.8 && effect[i].mu_star.value < 5.8);
     for (int i = 7; i < 10; i++)
-        assert_true(effect[i].sigma.value < 6 && effect[i].mu.value > 0);
+        assert_true(effect[i].sigma.value < 10 && effect[i].mu.value > 0);
     for (int i = 0; i < 7; i++)
         assert_true(effect[i].sigma.value > 20);
     free(y);
