@@ -7,9 +7,11 @@
 
 #include <posture/diagnostic.h>
 
+enum { POSTURE_BACKTEST_REPLICATIONS_MAX = 100000, POSTURE_BACKTEST_BOOTSTRAPS_MAX = 5000 };
+
 typedef struct posture_backtest_def {
     const char *table;   /* CSV file [borrowed], required; columns: docs/theory/backtest.md */
-    const char *model;   /* id of an engagement model; NULL: the default */
+    const char *model;   /* id of an engagement model; NULL or "default": the default */
     uint64_t seed;       /* default 1 */
     size_t replications; /* simulated fights of each engagement, 1..100000; default 1000 */
     size_t bootstraps;   /* samples behind each interval, 1..5000; default 1000 */

@@ -16,7 +16,7 @@
 #include "process/engagement/calibration.h"
 #include "process/engagement/registry.h"
 
-enum { REPLICATIONS_MAX = 100000, MODELS_MAX = 32 };
+enum { MODELS_MAX = 32 };
 
 posture_backtest_def posture_backtest_def_default(void)
 {
@@ -25,7 +25,7 @@ posture_backtest_def posture_backtest_def_default(void)
 
 static const engagement_model *find_model(const char *id, posture_diagnostics *found)
 {
-    if (!id)
+    if (!id || strcmp(id, "default") == 0)
         return engagement_models()[0];
     const engagement_model *model = engagement_model_find(id);
     if (model)
@@ -88,7 +88,8 @@ posture_status posture_backtest(const posture_backtest_def *def, posture_diagnos
 {
     engagement_table table;
     *json = NULL;
-    assert(def->replications > 0 && def->replications <= REPLICATIONS_MAX);
+    assert(def->replications > 0 && def->replications <= POSTURE_BACKTEST_REPLICATIONS_MAX);
+    assert(def->bootstraps > 0 && def->bootstraps <= POSTURE_BACKTEST_BOOTSTRAPS_MAX);
     const engagement_model *model = find_model(def->model, found);
     if (!model)
         return POSTURE_ERROR_UNKNOWN_NAME;

@@ -121,17 +121,26 @@ static json_t *baselines_array(const backtest *r, int split)
     return json_build_finish(&list);
 }
 
+static json_t *refit_json(const backtest *r, int split, bool nations)
+{
+    json_builder b = json_build_object();
+    json_build_set(&b, "folds", json_string(split_names[split]));
+    json_build_set(&b, "count", json_integer(r->fold_count[split]));
+    json_build_set(&b, "nations", json_boolean(nations));
+    json_build_set(&b, "title", json_string(nations ? "the model refitted, nations told" : "the model refitted"));
+    set_forecast(&b, nations ? &r->refit_nations[split] : &r->refit[split]);
+    return json_build_finish(&b);
+}
+
 static json_t *cross_validated_json(const backtest *r)
 {
     json_builder list = json_build_array();
-    for (int split = 0; split < SPLITS; split++) {
-        if (!r->refitted || r->fold_count[split] == 0)
+    for (int split = 0; split < SPLITS && r->refitted; split++) {
+        if (r->fold_count[split] == 0)
             continue;
-        json_builder b = json_build_object();
-        json_build_set(&b, "folds", json_string(split_names[split]));
-        json_build_set(&b, "count", json_integer(r->fold_count[split]));
-        set_forecast(&b, &r->refit[split]);
-        json_build_append(&list, json_build_finish(&b));
+        json_build_append(&list, refit_json(r, split, false));
+        if (r->with_nations)
+            json_build_append(&list, refit_json(r, split, true));
     }
     return json_build_finish(&list);
 }
@@ -196,6 +205,7 @@ json_t *backtest_document(const engagement_table *table, const engagement_model 
     json_build_set(&b, "replications", json_integer(settings->replications));
     json_build_set(&b, "bootstraps", json_integer(settings->bootstraps));
     json_build_set(&b, "n", json_integer(result->n));
+    json_build_set(&b, "gives_odds", json_boolean(result->gives_odds));
     json_build_set(&b, "brier", json_number(result->brier.value));
     json_build_set(&b, "log_loss", json_number(result->log_loss.value));
     json_build_set(&b, "auc", json_number(result->auc.value));

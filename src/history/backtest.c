@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "history/estimate.h"
+#include "history/nation.h"
 #include "history/score.h"
 #include "numeric/elementary.h"
 
@@ -108,14 +109,18 @@ static void predicted(const struct prediction *p, const struct engagement *e, in
         quantile[q] = fmax(least, from[q]);
 }
 
-static void compare(bench *b, const backtest *out)
+static void compare(bench *b, backtest *out)
 {
+    for (int i = 0; i < b->n; i++)
+        out->decided_prob += out->predictions[i].decided_prob;
+    out->decided_prob /= b->n;
+    out->gives_odds = out->decided_prob > 0;
     for (int i = 0; i < b->n; i++) {
         const struct prediction *p = &out->predictions[i];
         const struct engagement *e = &b->table->rows[i];
         b->prob[i] = p->win_prob;
-        b->brier[i] = score_brier(p->win_prob, b->won[i]);
-        b->log_loss[i] = score_log_loss(p->win_prob, b->won[i]);
+        b->brier[i] = out->gives_odds ? score_brier(p->win_prob, b->won[i]) : NAN;
+        b->log_loss[i] = out->gives_odds ? score_log_loss(p->win_prob, b->won[i]) : NAN;
         for (int k = 0; k < NUMBERS; k++) {
             double quantile[PREDICTION_QUANTILES];
             double what = recorded(e, k);
@@ -136,11 +141,11 @@ static double factor(const bench *b, int k, const double *weight)
     return isnan(median) ? NAN : elementary_exp(median);
 }
 
-static void measure(const bench *b, const double *weight, double *value)
+static void measure(const bench *b, bool odds, const double *weight, double *value)
 {
     value[MEASURE_BRIER] = score_mean(b->brier, weight, b->n);
     value[MEASURE_LOG_LOSS] = score_mean(b->log_loss, weight, b->n);
-    value[MEASURE_AUC] = score_auc(b->prob, b->won, b->prob_order, weight, b->n);
+    value[MEASURE_AUC] = odds ? score_auc(b->prob, b->won, b->prob_order, weight, b->n) : NAN;
     for (int k = 0; k < NUMBERS; k++) {
         value[MEASURE_FACTOR + k] = factor(b, k, weight);
         value[MEASURE_COVERAGE + k] = score_mean(b->covered[k], weight, b->n);
@@ -154,11 +159,11 @@ static void score_model(bench *b, backtest *out)
     interval result[MEASURES];
     for (int s = 0; s < samples; s++) {
         score_resample(b->settings->seed, (uint32_t)s, b->n, b->weight);
-        measure(b, b->weight, value);
+        measure(b, out->gives_odds, b->weight, value);
         for (int m = 0; m < MEASURES; m++)
             b->sample[m * samples + s] = value[m];
     }
-    measure(b, b->ones, value);
+    measure(b, out->gives_odds, b->ones, value);
     for (int m = 0; m < MEASURES; m++)
         result[m] = score_interval(value[m], b->sample + m * samples, samples);
     out->brier = result[MEASURE_BRIER];
@@ -171,10 +176,11 @@ static void score_model(bench *b, backtest *out)
             out->number[k].n += !isnan(b->error[k][i]);
     }
     for (int i = 0; i < b->n; i++) {
-        out->won_share += b->won[i] / (double)b->n;
-        out->mean_prob += b->prob[i] / b->n;
-        out->decided_prob += out->predictions[i].decided_prob / b->n;
+        out->won_share += b->won[i];
+        out->mean_prob += b->prob[i];
     }
+    out->won_share /= b->n;
+    out->mean_prob = out->gives_odds ? out->mean_prob / b->n : NAN;
 }
 
 static void fill_bins(const bench *b, backtest *out)
@@ -231,13 +237,14 @@ static void score_group(bench *b, const backtest *out, double *scratch, int *ord
 {
     g->brier = score_mean(b->brier, b->weight, b->n);
     g->log_loss = score_mean(b->log_loss, b->weight, b->n);
-    g->mean_prob = score_mean(b->prob, b->weight, b->n);
+    g->mean_prob = out->gives_odds ? score_mean(b->prob, b->weight, b->n) : NAN;
     for (int k = 0; k < NUMBERS; k++) {
         g->factor[k] = factor(b, k, b->weight);
         g->coverage[k] = score_mean(b->covered[k], b->weight, b->n);
     }
     for (int i = 0; i < b->n; i++)
-        g->won_share += b->weight[i] * b->won[i] / g->n;
+        g->won_share += b->weight[i] * b->won[i];
+    g->won_share /= g->n;
     for (int i = 0; i < b->n; i++)
         scratch[i] = b->won[i] ? engagement_advance_km_per_day(&b->table->rows[i]) : NAN;
     score_order(scratch, b->n, order);
@@ -276,14 +283,15 @@ static posture_status fill_groups(bench *b, backtest *out)
     return POSTURE_OK;
 }
 
-/* Out-of-fold forecasts: the baselines and, last, the refitted odds. */
-enum { FORECAST_REFIT = BASELINE_COUNT, FORECASTS };
+/* Out-of-fold forecasts: the baselines and, last, the refitted odds without and with nations. */
+enum { FORECAST_REFIT = BASELINE_COUNT, FORECAST_NATIONS, FORECASTS };
 
 typedef struct forecasts {
     int *fold, *order, *chosen;
     double *prob[FORECASTS], *brier[FORECASTS], *log_loss[FORECASTS]; /* scores: means over the repeats */
     double auc[FORECASTS];
     struct estimate_case *cases;
+    nation_terms nations;
     double *scratch;
 } forecasts;
 
@@ -305,7 +313,7 @@ static posture_status make_forecasts(bench *b, forecasts *f)
     }
     for (int i = 0; i < b->n && good; i++)
         estimate_case_make(&b->table->rows[i], &f->cases[i]);
-    return good ? POSTURE_OK : POSTURE_ERROR_MEMORY;
+    return good ? nation_terms_make(b->table, b->memory, &f->nations) : POSTURE_ERROR_MEMORY;
 }
 
 static bool refit_odds(const bench *b, forecasts *f, int folds)
@@ -322,7 +330,7 @@ static bool refit_odds(const bench *b, forecasts *f, int folds)
             if (f->fold[i] == fold)
                 f->prob[FORECAST_REFIT][i] = estimate_win_prob(&f->cases[i], win);
     }
-    return true;
+    return nation_forecast(&f->nations, f->cases, b->n, f->fold, folds, f->prob[FORECAST_NATIONS]);
 }
 
 static void add_scores(const bench *b, forecasts *f, int count, int repeats)
@@ -387,6 +395,8 @@ static posture_status score_split(bench *b, int split, bool refit, forecasts *f,
     /* Where the refitted odds stand beside the baselines, they are the ones that the difference is about. */
     if (refit) {
         out->refit[split] = score_forecast(b, f, FORECAST_REFIT);
+        out->refit_nations[split] = score_forecast(b, f, FORECAST_NATIONS);
+        out->with_nations = f->nations.count > 0;
         memcpy(b->brier, f->brier[FORECAST_REFIT], (size_t)b->n * sizeof *b->brier);
     }
     for (int k = 0; k < BASELINE_COUNT; k++)
@@ -408,7 +418,8 @@ posture_status backtest_run(engagement_table *table, const engagement_model *mod
         return status;
     compare(&b, out);
     score_model(&b, out);
-    fill_bins(&b, out);
+    if (out->gives_odds)
+        fill_bins(&b, out);
     status = fill_groups(&b, out);
     if (status == POSTURE_OK)
         status = make_forecasts(&b, &f);

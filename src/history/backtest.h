@@ -53,6 +53,7 @@ enum { GROUPS_MAX = 24, SPLITS = 2 }; /* splits: random folds, folds by war */
 
 typedef struct backtest {
     int n;
+    bool gives_odds; /* false: no fight of the model is ever decided, so it does not say who wins */
     interval brier, log_loss, auc;
     double won_share, mean_prob, decided_prob;
     struct number_score number[NUMBERS];
@@ -65,6 +66,9 @@ typedef struct backtest {
     /* The calibrated model's odds estimated in the same folds without the engagements that they are asked about. */
     bool refitted;
     struct forecast_score refit[SPLITS];
+    /* The same with a term for each nation, as a second score. */
+    bool with_nations;
+    struct forecast_score refit_nations[SPLITS];
     struct prediction *predictions; /* of each engagement, in the table's order */
 } backtest;
 

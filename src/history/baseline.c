@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "history/score.h"
 #include "numeric/elementary.h"
+#include "numeric/forest.h"
 #include "numeric/logistic.h"
 #include "numeric/rng.h"
 
@@ -32,7 +33,7 @@ enum {
 };
 _Static_assert((int)TERMS <= (int)REGRESSION_TERMS_MAX, "terms of the regression");
 
-enum { INNER_FOLDS = 5, PENALTIES = 6 };
+enum { INNER_FOLDS = 5, PENALTIES = 6, FOREST_TREES = 300, FOREST_SAMPLE = 1000 };
 static const double penalties[PENALTIES] = {1, 3, 10, 30, 100, 300};
 
 #define RULE_RATIO 3.0
@@ -44,6 +45,7 @@ static const double penalties[PENALTIES] = {1, 3, 10, 30, 100, 300};
 typedef struct work {
     const engagement_table *table;
     int n;
+    void *scratch;  /* of the forest */
     double *x;      /* n by TERMS, as recorded; NaN: not recorded */
     double *won;    /* 0, 1 */
     double *scaled; /* rows of the training part, then of the whole */
@@ -53,16 +55,19 @@ typedef struct work {
 
 const char *baseline_name(baseline b)
 {
-    static const char *const names[BASELINE_COUNT] = {"base_rate", "rule_3_to_1", "rule_3_to_1_at_its_word",
-                                                      "logistic_headcount", "logistic_all"};
+    static const char *const names[BASELINE_COUNT] = {"base_rate",          "rule_3_to_1",  "rule_3_to_1_at_its_word",
+                                                      "logistic_headcount", "logistic_all", "random_forest"};
     return names[b];
 }
 
 const char *baseline_title(baseline b)
 {
-    static const char *const titles[BASELINE_COUNT] = {"base rate", "rate above and below 3 : 1",
-                                                       "3 : 1 at its word (95 %, 5 %)", "logistic regression, people",
-                                                       "logistic regression, all columns"};
+    static const char *const titles[BASELINE_COUNT] = {"base rate",
+                                                       "rate above and below 3 : 1",
+                                                       "3 : 1 at its word (95 %, 5 %)",
+                                                       "logistic regression, people",
+                                                       "logistic regression, all columns",
+                                                       "random forest, all columns"};
     return titles[b];
 }
 
@@ -253,6 +258,14 @@ static void forecast_rates(const work *w, const bool *train, const bool *test, d
     }
 }
 
+/* The root of the number of columns at each split (Breiman 2001); leaves of five, as the rows are few and noisy. */
+static void forecast_forest(const work *w, const bool *train, const bool *test, double *prob)
+{
+    const forest_settings settings = {.trees = FOREST_TREES, .tried = 4, .leaf = 5, .sample_max = FOREST_SAMPLE};
+    const forest_data data = {w->x, w->won, train, w->n, TERMS};
+    forest_forecast(&data, test, &settings, w->scratch, prob);
+}
+
 static posture_status make_work(const engagement_table *table, arena *memory, work *w)
 {
     size_t n = (size_t)table->count;
@@ -262,7 +275,8 @@ static posture_status make_work(const engagement_table *table, arena *memory, wo
     w->won = arena_allocate_array(memory, n, sizeof *w->won);
     w->y = arena_allocate_array(memory, n, sizeof *w->y);
     w->inner = arena_allocate_array(memory, n, sizeof *w->inner);
-    if (!w->x || !w->scaled || !w->won || !w->y || !w->inner)
+    w->scratch = arena_allocate(memory, forest_scratch_byte(w->n, TERMS));
+    if (!w->scratch || !w->x || !w->scaled || !w->won || !w->y || !w->inner)
         return POSTURE_ERROR_MEMORY;
     int inner_folds;
     baseline_split(table, false, 0, BASELINE_REPEATS, w->inner, &inner_folds);
@@ -291,6 +305,7 @@ posture_status baseline_forecast(const engagement_table *table, const int *fold,
             test[i] = !train[i];
         }
         forecast_rates(&w, train, test, prob);
+        forecast_forest(&w, train, test, prob[BASELINE_FOREST]);
         double penalty = choose_penalty(&w, train, train + 2 * n, train + 3 * n, inner_prob);
         if (!fit_and_forecast(&w, train, test, TERM_PEOPLE + 1, WEAK, prob[BASELINE_HEADCOUNT]) ||
             !fit_and_forecast(&w, train, test, TERMS, penalty, prob[BASELINE_LOGISTIC]))

@@ -11,6 +11,7 @@ typedef enum baseline {
     BASELINE_RULE_WORD, /* the 3 : 1 rule at its word: 95 % above, 5 % below; nothing is estimated */
     BASELINE_HEADCOUNT, /* logistic regression on ln of the ratio in people */
     BASELINE_LOGISTIC,  /* logistic regression on all columns without nations, ridge penalty chosen in inner folds */
+    BASELINE_FOREST,    /* random forest on the same columns */
     BASELINE_COUNT
 } baseline;
 

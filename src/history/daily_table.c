@@ -54,6 +54,8 @@ static posture_status read_days(daily_table *table)
         return POSTURE_ERROR_MEMORY;
     for (int row = 0; row < s->table.row_count; row++)
         table->count += read_day(table, row, column);
+    if (diagnostics_status(s->found) == POSTURE_ERROR_MEMORY)
+        return POSTURE_ERROR_MEMORY; /* a day would be skipped without a word */
     if (table->count > 0)
         return POSTURE_OK;
     diagnostics_fault(s->found, (text_mark){s->path, 0, 0}, "no day can be used");

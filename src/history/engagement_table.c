@@ -28,7 +28,7 @@ enum {
     COLUMN_FRONT = COLUMN_TANK_LOSSES + ENGAGEMENT_SIDES,
     COLUMN_WINNER,
     COLUMN_ADVANCE,
-    COLUMN_NATION, /* read by nobody: a model that knows nations knows too much */
+    COLUMN_NATION, /* for the second score: no model is told */
     COLUMNS = COLUMN_NATION + ENGAGEMENT_SIDES
 };
 
@@ -112,6 +112,7 @@ static void read_circumstances(sheet *s, int row, const int *column, struct enga
 
 static void read_side(sheet *s, int row, const int *column, int side, struct engagement *e)
 {
+    e->nation[side] = sheet_text(s, row, column[COLUMN_NATION + side]);
     e->strength[side] = sheet_number(s, row, column[COLUMN_STRENGTH + side], 1, PEOPLE_MAX, true);
     e->tanks[side] = sheet_number(s, row, column[COLUMN_TANKS + side], 0, PIECES_MAX, false);
     e->guns[side] = sheet_number(s, row, column[COLUMN_GUNS + side], 0, PIECES_MAX, false);
@@ -158,6 +159,8 @@ static posture_status read_rows(engagement_table *table)
         return POSTURE_ERROR_MEMORY;
     for (int row = 0; row < s->table.row_count; row++)
         table->count += read_row(table, row, column);
+    if (diagnostics_status(s->found) == POSTURE_ERROR_MEMORY)
+        return POSTURE_ERROR_MEMORY; /* a row would be skipped without a word */
     if (table->count > 0)
         return POSTURE_OK;
     diagnostics_fault(s->found, (text_mark){s->path, 0, 0}, "no engagement can be used");

@@ -15,6 +15,7 @@ enum winner { WINNER_ATTACKER, WINNER_DEFENDER, WINNER_DRAW, WINNER_COUNT };
 /* NaN and -1: not recorded. */
 struct engagement {
     const char *id, *war, *name;
+    const char *nation[ENGAGEMENT_SIDES];
     double year, duration_day;
     int posture; /* enum stance */
     int relief, cover, special;

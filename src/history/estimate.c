@@ -15,8 +15,8 @@
 
 enum { COURSE_POINTS = 32, MEDIAN_STEPS = 30, TERMS_MOST = LOSS_TERMS };
 
-static const double win_prior[WIN_TERMS] = {[WIN_POWER] = 1};
-static const double win_precision[WIN_TERMS] = {0.01, 10, 2, 2, 2, 2};
+const double estimate_win_prior[WIN_TERMS] = {[WIN_POWER] = 1};
+const double estimate_win_precision[WIN_TERMS] = {0.01, 10, 2, 2, 2, 2};
 static const double no_prior[TERMS_MOST] = {0};
 static const double unit_precision[TERMS_MOST] = {0.01, 1, 1, 1, 1, 1, 1};
 
@@ -113,7 +113,7 @@ bool estimate_win(const struct estimate_case *cases, const int *chosen, int coun
             r.x[i * WIN_TERMS + t] = one->win[t];
         r.y[i] = one->outcome;
     }
-    const regression_data data = {r.x, r.y, count, WIN_TERMS, win_prior, win_precision};
+    const regression_data data = {r.x, r.y, count, WIN_TERMS, estimate_win_prior, estimate_win_precision};
     return logistic_fit(&data, win);
 }
 

@@ -26,6 +26,9 @@ struct estimate_case {
     double fortified;
 };
 
+/* Normal priors of the odds' coefficients: means and precisions. */
+extern const double estimate_win_prior[WIN_TERMS], estimate_win_precision[WIN_TERMS];
+
 void estimate_case_make(const struct engagement *e, struct estimate_case *one);
 
 /* The odds alone (scratch as below). False where the regression fails, which its priors rule out for finite input. */
