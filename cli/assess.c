@@ -3,6 +3,7 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "arguments.h"
 #include "assess_table.h"
@@ -23,6 +24,11 @@ static const char help[] =
     "  --seed S            seed of the luck (default 1); same scenario and seed, same bytes\n"
     "  --threads N         threads (default: one for each processor); they do not change the results\n"
     "  --output DIR        folder of the results (default results/NAME-OF-SCENARIO)\n"
+    "  --at-cost MONEY     the same money for every option: equivalent annual cost in millions of the scenario's\n"
+    "                      basis (500, 500M, 1.2bn). Dearer options are cut to it; the best sets of options for it\n"
+    "                      are added\n"
+    "  --max-cash MONEY    ceiling of any year's cash for those sets\n"
+    "  --max-people N      ceiling of the people they take\n"
     "  --csv               also write runs.csv and factors.csv\n"
     "  --series            also store the day series of every campaign\n"
     "  --json              print the results as JSON instead of the table (docs/schema/assess.schema.json)\n"
@@ -30,7 +36,15 @@ static const char help[] =
     "\n"
     "example: posture assess scenarios/teaching --replications 400 --options base,forward_brigade\n";
 
-enum { OPTION_JSON = 1, OPTION_CSV, OPTION_SERIES, OPTION_NO_REPORT };
+enum {
+    OPTION_JSON = 1,
+    OPTION_CSV,
+    OPTION_SERIES,
+    OPTION_NO_REPORT,
+    OPTION_AT_COST,
+    OPTION_MAX_CASH,
+    OPTION_MAX_PEOPLE
+};
 
 static const struct option long_options[] = {{"options", required_argument, NULL, 'o'},
                                              {"plans", required_argument, NULL, 'p'},
@@ -41,14 +55,38 @@ static const struct option long_options[] = {{"options", required_argument, NULL
                                              {"json", no_argument, NULL, OPTION_JSON},
                                              {"csv", no_argument, NULL, OPTION_CSV},
                                              {"series", no_argument, NULL, OPTION_SERIES},
+                                             {"at-cost", required_argument, NULL, OPTION_AT_COST},
+                                             {"max-cash", required_argument, NULL, OPTION_MAX_CASH},
+                                             {"max-people", required_argument, NULL, OPTION_MAX_PEOPLE},
                                              {"no-report", no_argument, NULL, OPTION_NO_REPORT},
                                              {NULL, 0, NULL, 0}};
+
+/* Millions: 500, 500M, 1.2bn. False after a message. */
+static bool read_money(const char *name, const char *text, double *million)
+{
+    char *end = NULL;
+    double value = strtod(text, &end);
+    const bool billion = strcmp(end, "bn") == 0 || strcmp(end, "B") == 0;
+    const bool good = end != text && (*end == '\0' || strcmp(end, "M") == 0 || billion);
+    *million = billion ? 1000 * value : value;
+    if (good && *million > 0 && *million <= 1e9)
+        return true;
+    fprintf(stderr, "posture assess: --%s takes an amount such as 500, 500M or 1.2bn, not \"%s\"\n", name, text);
+    return false;
+}
 
 static bool read_number(posture_assess_def *def, int which, const char *text)
 {
     uint64_t value = 0;
     bool good = false;
-    if (which == 'n') {
+    if (which == OPTION_AT_COST)
+        return read_money("at-cost", text, &def->at_cost_m);
+    if (which == OPTION_MAX_CASH)
+        return read_money("max-cash", text, &def->cash_ceiling_m);
+    if (which == OPTION_MAX_PEOPLE) {
+        good = arguments_number("assess", "max-people", text, 1, 100000000, &value);
+        def->people_ceiling = (double)value;
+    } else if (which == 'n') {
         good = arguments_number("assess", "replications", text, 1, 1000000000, &value);
         def->replications = (size_t)value;
     } else if (which == 's') {
@@ -113,6 +151,7 @@ static int print_table(const posture_assess *result)
     terminal out = terminal_of(stdout);
     assess_table_print(&out, document);
     frontier_table_print(&out, json_object_get(document, "frontier"));
+    at_cost_print(&out, json_object_get(document, "at_cost"));
     json_decref(document);
     printf("\nResults: %s\n", posture_assess_folder(result));
     if (posture_assess_report(result))

@@ -81,3 +81,42 @@ void frontier_table_print(const terminal *t, const json_t *frontier)
         text_of(basis, "currency"), (int)json_integer_value(json_object_get(basis, "price_year")), day);
     terminal_wrap(t, text, 0);
 }
+
+static void append(char *to, size_t size, const char *text)
+{
+    const size_t length = strlen(to);
+    snprintf(to + length, size - length, "%s", text);
+}
+
+/* "a, b (reason)" of the options left out for this reason. */
+static void append_dropped(char *to, size_t size, const json_t *dropped, const char *reason, const char *words)
+{
+    size_t i;
+    const json_t *one;
+    int count = 0;
+    json_array_foreach(dropped, i, one)
+    {
+        if (strcmp(text_of(one, "reason"), reason) != 0)
+            continue;
+        append(to, size, count++ == 0 ? words : ", ");
+        append(to, size, text_of(one, "option"));
+    }
+    append(to, size, count > 0 ? "." : "");
+}
+
+void at_cost_print(const terminal *t, const json_t *at_cost)
+{
+    char text[16 * TEXT];
+    if (!json_is_object(at_cost))
+        return;
+    snprintf(
+        text, sizeof text,
+        "At %.4g million a year: a dearer option keeps the units and capacities that it names first, as far as the "
+        "money goes (_cut). together_N are the sets of options that a pilot of %lld campaigns promised most of, "
+        "chosen by a mixed-integer programme and simulated as they are.",
+        number_of(at_cost, "budget_m"), (long long)json_integer_value(json_object_get(at_cost, "pilot_replications")));
+    const json_t *dropped = json_object_get(at_cost, "dropped");
+    append_dropped(text, sizeof text, dropped, "too_dear", " Nothing of it fits the money: ");
+    append_dropped(text, sizeof text, dropped, "buys_nothing", " Buys nothing: ");
+    terminal_wrap(t, text, 0);
+}

@@ -9,4 +9,7 @@
 /* frontier: the member of assess.json; null prints nothing. */
 void frontier_table_print(const terminal *t, const json_t *frontier);
 
+/* What --at-cost made of the options; null prints nothing. */
+void at_cost_print(const terminal *t, const json_t *at_cost);
+
 #endif

@@ -23,7 +23,12 @@ typedef struct posture_assess_def {
     bool csv;             /* write runs.csv and factors.csv */
     bool series;          /* store the day series of every replication */
     bool report;          /* default true: write report.html */
-    void *context;        /* of progress */
+    /* Compare at equal cost: equivalent annual cost of each option, millions of the scenario's basis; 0: as they are.
+     * Dearer options are cut to it, and the best sets of options for the money are appended as options together_N. */
+    double at_cost_m;
+    double cash_ceiling_m; /* of any year, for those sets; 0: none */
+    double people_ceiling; /* 0: none */
+    void *context;         /* of progress */
     /* Called now and then from one of the working threads; false stops the run. NULL for none. */
     bool (*progress)(void *context, size_t done, size_t total);
 } posture_assess_def;

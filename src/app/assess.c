@@ -1,5 +1,6 @@
 #include <posture/assess.h>
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +8,7 @@
 #include "app/assess_document.h"
 #include "app/assess_input.h"
 #include "app/assess_output.h"
+#include "app/at_cost.h"
 #include "app/frontier.h"
 #include "app/option_bills.h"
 #include "app/replay.h"
@@ -35,6 +37,8 @@ typedef struct assess_job {
     assess_output output;
     study_result *result;
     bill *bills; /* of each option, NULL: no cost cards */
+    at_cost_limits limits;
+    at_cost at_cost;
     json_t *document;
 } assess_job;
 
@@ -58,6 +62,18 @@ static void plan_design(assess_job *job)
     d->base = 0;
     d->threads = job->def->threads > 0 ? job->def->threads : parallel_processor_count();
     d->horizon_day = base->horizon_day;
+}
+
+static posture_status equal_costs(assess_job *job)
+{
+    const posture_assess_def *def = job->def;
+    job->limits = (at_cost_limits){.budget_m = def->at_cost_m,
+                                   .cash_ceiling_m = def->cash_ceiling_m > 0 ? def->cash_ceiling_m : INFINITY,
+                                   .people_ceiling = def->people_ceiling > 0 ? def->people_ceiling : INFINITY};
+    posture_status status =
+        at_cost_apply(&job->at_cost, &job->limits, &job->input, &job->bills, &job->design, job->found);
+    job->design.options = job->input.option_count;
+    return status;
 }
 
 static posture_status create_cases(assess_job *job)
@@ -106,7 +122,9 @@ static posture_status write_document(assess_job *job, posture_assess *result)
 {
     assess_study study = named_study(job);
     job->document = assess_document(&study);
-    if (job->document && json_object_set_new(job->document, "frontier", frontier_object(&study, job->bills)) != 0)
+    if (job->document &&
+        (json_object_set_new(job->document, "frontier", frontier_object(&study, job->bills)) != 0 ||
+         json_object_set_new(job->document, "at_cost", at_cost_object(&job->at_cost, &job->limits)) != 0))
         return POSTURE_ERROR_MEMORY;
     size_t length = 0;
     posture_status status = json_to_text(job->document, 2, &result->json, &length);
@@ -153,6 +171,8 @@ static posture_status run_job(assess_job *job, posture_assess *result)
         return status;
     plan_design(job);
     status = option_bills_make(&job->input, &job->bills);
+    if (status == POSTURE_OK && job->def->at_cost_m > 0)
+        status = equal_costs(job);
     if (status == POSTURE_OK)
         status = create_cases(job);
     if (status == POSTURE_OK)
@@ -187,6 +207,7 @@ posture_status posture_assess_run(const posture_assess_def *def, posture_diagnos
         case_set_destroy(job->cases);
         results_folder_close(&job->folder);
         option_bills_free(job->bills, job->input.option_count);
+        at_cost_clear(&job->at_cost);
         assess_input_clear(&job->input);
         diagnostics_sort(found);
     }

@@ -229,6 +229,13 @@ static posture_status find_assumptions(pricer *p, const scenario *s)
     return status;
 }
 
+double costing_line_yearly(const struct cost_basis *basis, const struct cost_line *line, enum cost_bound bound)
+{
+    return annuity_of(line->amount[COST_EQUIPMENT][bound], basis->discount_rate, basis->equipment_year) +
+           annuity_of(line->amount[COST_INFRASTRUCTURE][bound], basis->discount_rate, basis->infrastructure_year) +
+           line->amount[COST_RUNNING][bound];
+}
+
 static void add_line(const struct cost_basis *basis, const struct cost_line *line, bill *c)
 {
     const double life[COST_KINDS] = {basis->equipment_year, basis->infrastructure_year, 0};

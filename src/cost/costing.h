@@ -10,4 +10,7 @@
 posture_status costing_make(const scenario *stated, const scenario *option, bill *b);
 void costing_clear(bill *b);
 
+/* Equivalent annual cost of one line. */
+double costing_line_yearly(const struct cost_basis *basis, const struct cost_line *line, enum cost_bound bound);
+
 #endif

@@ -1,5 +1,6 @@
 /* scenario_load and scenario_load_option, which scenario.h declares: defined here, above all the readers. */
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -144,6 +145,59 @@ static posture_status load(const char *path, const char *option, posture_diagnos
     }
 done:
     scenario_destroy(s);
+    folder_clear(&f);
+    return status;
+}
+
+enum { CHOICES_MAX = 32 };
+
+/* Applies the choices one after another; each edited folder borrows texts from the one before. */
+static posture_status build_choices(const folder *f, const struct option_choice *choices, int count,
+                                    posture_diagnostics *found, scenario **result)
+{
+    folder edited[CHOICES_MAX];
+    int made = 0, plan_of = 0;
+    reader r = {.source = f, .found = found};
+    posture_status status = POSTURE_OK;
+    for (; made < count && status == POSTURE_OK; made++) {
+        const struct option_choice *c = &choices[made];
+        const int option = folder_find_option(f, c->option);
+        if (option < 0)
+            status = POSTURE_ERROR_UNKNOWN_NAME;
+        else
+            status = option_apply_without(r.source, option, c->without, c->without_count, found, &edited[made]);
+        if (status != POSTURE_OK)
+            break;
+        r.source = &edited[made];
+        const int column = schema_find_column(schema_get(TABLE_OPTION), "defence_plan");
+        if (f->options[option].option.count > 0 && f->options[option].option.records[0].cells[column].text)
+            plan_of = option;
+    }
+    if (status == POSTURE_OK) {
+        r.result = calloc(1, sizeof *r.result);
+        status = r.result ? build(&r, plan_of) : POSTURE_ERROR_MEMORY;
+    }
+    if (status == POSTURE_OK)
+        status = scenario_hash(r.result);
+    if (status == POSTURE_OK)
+        *result = r.result;
+    else
+        scenario_destroy(r.result);
+    for (int i = made; i > 0; i--)
+        folder_clear(&edited[i - 1]);
+    return status;
+}
+
+posture_status scenario_load_choices(const char *folder_path, const struct option_choice *choices, int count,
+                                     posture_diagnostics *found, scenario **result)
+{
+    folder f;
+    *result = NULL;
+    assert(count >= 0 && count <= CHOICES_MAX);
+    posture_status status = folder_read(folder_path, found, &f);
+    if (status != POSTURE_OK)
+        return status;
+    status = build_choices(&f, choices, count, found, result);
     folder_clear(&f);
     return status;
 }

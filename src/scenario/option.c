@@ -291,12 +291,44 @@ static void order_added_rows(record_table *t)
         qsort(&t->records[first], (size_t)(t->count - first), sizeof *t->records, compare_records);
 }
 
+void option_edit_subject(const char *path, char *subject)
+{
+    const char *first = strchr(path, '/');
+    const char *second = first ? strchr(first + 1, '/') : NULL;
+    const char *last = strrchr(path, '/');
+    const size_t length = second ? (size_t)(last - path) : strlen(path);
+    memcpy(subject, path, length);
+    subject[length] = '\0';
+}
+
+/* Is the edit about one of these rows? */
+static bool is_about(const yaml_node *edit, const char *const *rows, int count)
+{
+    char subject[PART_BYTE];
+    for (int v = 0; v < VERB_COUNT; v++) {
+        const yaml_node *path = yaml_node_find(edit, verbs[v]);
+        if (!path || path->kind != YAML_SCALAR || strlen(path->text) >= PART_BYTE)
+            continue;
+        option_edit_subject(path->text, subject);
+        for (int i = 0; i < count; i++)
+            if (strcmp(rows[i], subject) == 0)
+                return true;
+    }
+    return false;
+}
+
 posture_status option_apply(const folder *from, int option, posture_diagnostics *found, folder *edited)
+{
+    return option_apply_without(from, option, NULL, 0, found, edited);
+}
+
+posture_status option_apply_without(const folder *from, int option, const char *const *without, int without_count,
+                                    posture_diagnostics *found, folder *edited)
 {
     const yaml_node *edits = from->options[option].edits;
     posture_status status = POSTURE_OK;
     *edited = *from;
-    edited->stated = from;
+    edited->stated = from->stated ? from->stated : from;
     arena_init(&edited->memory);
     for (int t = 0; t < TABLE_PLAN && status == POSTURE_OK; t++)
         status = record_table_copy(&from->tables[t], &edited->memory, &edited->tables[t]);
@@ -305,7 +337,8 @@ posture_status option_apply(const folder *from, int option, posture_diagnostics 
         edits = NULL;
     }
     for (const yaml_node *n = edits ? edits->first : NULL; n && status == POSTURE_OK; n = n->next)
-        status = apply_edit(edited, n, found);
+        if (without_count == 0 || !is_about(n, without, without_count))
+            status = apply_edit(edited, n, found);
     for (int t = 0; t < TABLE_PLAN && status == POSTURE_OK; t++)
         order_added_rows(&edited->tables[t]);
     if (status != POSTURE_OK)

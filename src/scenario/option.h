@@ -12,4 +12,11 @@ void read_options(reader *r);
  * outlives the copy. Faults name the place in the option's file. */
 posture_status option_apply(const folder *from, int option, posture_diagnostics *found, folder *edited);
 
+/* The same without the edits of some rows: `without` holds paths TABLE/ID, or TABLE/COLUMN of a table of one row. */
+posture_status option_apply_without(const folder *from, int option, const char *const *without, int without_count,
+                                    posture_diagnostics *found, folder *edited);
+
+/* What an edit is about: its path without the column of a row. subject: as long as the path with its NUL. */
+void option_edit_subject(const char *path, char *subject);
+
 #endif

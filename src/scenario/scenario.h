@@ -111,6 +111,17 @@ posture_status scenario_load(const char *folder, posture_diagnostics *found, sce
 posture_status scenario_load_option(const char *folder, const char *option_id, posture_diagnostics *found,
                                     scenario **result);
 
+/* An option, or part of one: without the edits of the rows named (TABLE/ID, or parameter/NAME). */
+struct option_choice {
+    const char *option;
+    const char *const *without;
+    int without_count;
+};
+
+/* The scenario with several options applied, in order; the last defence plan stated among them holds. */
+posture_status scenario_load_choices(const char *folder, const struct option_choice *choices, int count,
+                                     posture_diagnostics *found, scenario **result);
+
 void scenario_destroy(scenario *s); /* NULL is harmless */
 
 /* Index by id, -1 where unknown. */
