@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#define ALL_DECIDED 0.995
+
 enum { NAME_WIDTH = 36, COLUMN_WIDTH = 10, INTERVAL_WIDTH = 22, TEXT = 512, SHORT = 48 };
 
 static double number_of(const json_t *object, const char *key)
@@ -60,6 +62,12 @@ static void print_heading(const terminal *t, const json_t *d)
              rows);
     terminal_field(t, text, terminal_columns(text), false, STYLE_BOLD);
     fputs("\n\n", t->to);
+    if (number_of(d, "decided") < ALL_DECIDED) {
+        snprintf(text, sizeof text,
+                 "%.0f %% of the simulated fights are decided within 60 days; others count as not won.",
+                 100 * number_of(d, "decided"));
+        terminal_wrap(t, text, 0);
+    }
     if (json_is_true(json_object_get(d, "fitted_on_this_file")))
         terminal_wrap(t,
                       "The model's coefficients come from this very table: its own line is in sample and flatters it. "

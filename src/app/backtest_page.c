@@ -1,6 +1,7 @@
 #include "app/backtest_page.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +18,7 @@ static const char style[] =
     "font-size:.9rem}.warn{background:var(--warn);padding:.7rem 1rem;border-radius:.4rem}"
     "table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.92rem}"
     "th,td{padding:.25rem .6rem;text-align:right;border-bottom:1px solid var(--line)}"
-    "th:first-child,td:first-child{text-align:left}.wide{overflow-x:auto}figure{margin:1rem 0}"
+    "td{white-space:nowrap}th:first-child,td:first-child{text-align:left}.wide{overflow-x:auto}figure{margin:1rem 0}"
     "svg{max-width:100%;height:auto}svg text{fill:var(--ink);font:13px system-ui,sans-serif}"
     "svg .dim{fill:var(--dim)}.axis{stroke:var(--line)}.model{fill:var(--mark);stroke:var(--mark)}"
     ".base{fill:var(--other);stroke:var(--other)}</style>";
@@ -78,12 +79,15 @@ static void put_opening(FILE *to, const json_t *d)
     put_text(to, text_of(d, "file"));
     fprintf(to,
             "</code>, each fought %lld times by the model before it is compared with the record. "
-            "The attacker won %.0f %% of them; the model said %.0f %%.</p>",
-            (long long)json_integer_value(json_object_get(d, "replications")), 100 * number_of(d, "won_share"),
-            100 * number_of(d, "predicted"));
+            "The attacker won %.0f %% of them",
+            (long long)json_integer_value(json_object_get(d, "replications")), 100 * number_of(d, "won_share"));
+    if (json_is_true(json_object_get(d, "gives_odds")))
+        fprintf(to, "; the model said %.0f %%.</p>", 100 * number_of(d, "predicted"));
+    else
+        fputs(".</p><p class=\"warn\">The model gives no odds: no fight of it is decided within the horizon.</p>", to);
     if (json_is_true(json_object_get(d, "fitted_on_this_file")))
         fputs("<p class=\"warn\">The model's coefficients were estimated on this very table: the scores of the model "
-              "itself are in sample and flatter it. The bar \"refitted in folds\" is out of sample.</p>",
+              "itself are in sample and flatter it. The bars \"refitted\" are out of sample.</p>",
               to);
 }
 
@@ -151,18 +155,23 @@ static void put_bars(FILE *to, const json_t *d)
 {
     size_t i;
     const json_t *one;
-    const json_t *refit = json_array_get(json_object_get(d, "cross_validated"), 0);
+    const json_t *refits = json_object_get(d, "cross_validated");
     const json_t *baselines = json_object_get(d, "baselines");
-    int rows = (int)json_array_size(baselines) + 1 + (refit ? 1 : 0);
+    bool odds = json_is_true(json_object_get(d, "gives_odds"));
+    int rows = (int)(json_array_size(baselines) + json_array_size(refits)) + odds;
     fprintf(to,
             "<h2>Against forecasts that know nothing of combat</h2><figure><svg viewBox=\"0 0 700 %d\" width=\"700\" "
             "role=\"img\" aria-label=\"Brier scores\">",
             20 + 30 * rows);
     int row = 0;
-    put_bar(to, row++, refit ? "the model (in sample)" : "the model", "model",
-            json_object_get(json_object_get(d, "intervals"), "brier"));
-    if (refit)
-        put_bar(to, row++, "the model, refitted in folds", "model", json_object_get(refit, "brier_interval"));
+    if (odds)
+        put_bar(to, row++, json_array_size(refits) > 0 ? "the model (in sample)" : "the model", "model",
+                json_object_get(json_object_get(d, "intervals"), "brier"));
+    json_array_foreach(refits, i, one)
+    {
+        if (strcmp(text_of(one, "folds"), "random") == 0)
+            put_bar(to, row++, text_of(one, "title"), "model", json_object_get(one, "brier_interval"));
+    }
     json_array_foreach(baselines, i, one)
         put_bar(to, row++, text_of(one, "title"), "base", json_object_get(one, "brier_interval"));
     fputs("</svg><figcaption>Brier score: mean squared error of the probability, less is better; 0.25 is a coin. 95 % "
@@ -283,7 +292,8 @@ posture_status backtest_page(const json_t *document, char **page, size_t *length
     if (!to)
         return POSTURE_ERROR_MEMORY;
     put_opening(to, document);
-    put_calibration(to, document);
+    if (json_is_true(json_object_get(document, "gives_odds")))
+        put_calibration(to, document);
     put_bars(to, document);
     put_losses(to, document);
     put_groups(to, document);

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Runs the commands of docs/guide.md, in a fresh folder with a copy of the teaching scenario, and compares what they print.
+"""Runs the commands of docs/guide.md, in a fresh folder with a copy of the teaching scenario
+and of the invented engagements, and compares what they print.
 
 Usage: run_guide.py POSTURE SOURCE-DIR [--write]
 
@@ -95,6 +96,8 @@ def main():
     count = bad = 0
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(os.path.join(root, "scenarios", "teaching"), os.path.join(folder, "scenarios", "teaching"))
+        os.makedirs(os.path.join(folder, "test", "data"))
+        shutil.copy(os.path.join(root, "test", "data", "invented_engagements.csv"), os.path.join(folder, "test", "data"))
         for kind, argument, first, last in list(blocks(lines)):
             if kind == "yaml":
                 with open(os.path.join(folder, argument), "w", encoding="utf-8") as file:
