@@ -72,6 +72,15 @@ static double beta_regularised(double a, double b, double x)
     return 1.0 - front * beta_fraction(b, a, 1.0 - x) / b;
 }
 
+double statistics_binomial_tail(int successes, int n, double p)
+{
+    if (successes <= 0)
+        return 1.0;
+    if (successes > n)
+        return 0.0;
+    return beta_regularised(successes, n - successes + 1.0, p);
+}
+
 /* P(T > t) for t >= 0. */
 static double student_tail(double t, double dof)
 {

@@ -18,6 +18,9 @@ double statistics_quantile_sorted(const double *sorted, size_t n, double p);
 /* Student t quantile, dof > 0. */
 double statistics_student_quantile(double p, double dof);
 
+/* P(X >= successes) of n independent trials of probability p in [0, 1]; 1 for successes <= 0. */
+double statistics_binomial_tail(int successes, int n, double p);
+
 /* Total order for qsort of doubles: NaN last, -0 before +0. */
 int statistics_compare(const void *a, const void *b);
 
