@@ -2,12 +2,9 @@
 
 #include <math.h>
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "numeric/rng.h"
-
-#define Z_95 1.959963984540054
 
 void bootstrap_weights(uint16_t *weight, int items, int times, uint64_t seed)
 {
@@ -21,20 +18,7 @@ void bootstrap_weights(uint16_t *weight, int items, int times, uint64_t seed)
         }
 }
 
-interval bootstrap_percentile(double estimate, double *resampled, int times)
-{
-    qsort(resampled, (size_t)times, sizeof *resampled, statistics_compare);
-    size_t n = (size_t)times;
-    while (n > 0 && isnan(resampled[n - 1]))
-        n--;
-    if (n == 0 || isnan(estimate))
-        return (interval){estimate, NAN, NAN};
-    const double lo = statistics_quantile_sorted(resampled, n, 0.025);
-    const double hi = statistics_quantile_sorted(resampled, n, 0.975);
-    return (interval){estimate, fmin(lo, estimate), fmax(hi, estimate)};
-}
-
-interval bootstrap_normal(double estimate, const double *resampled, int times)
+interval bootstrap_interval(double estimate, const double *resampled, int times, int items)
 {
     double sum = 0.0;
     double squares = 0.0;
@@ -47,8 +31,9 @@ interval bootstrap_normal(double estimate, const double *resampled, int times)
         squares += x * x;
         n++;
     }
-    if (n < 2)
+    if (n < 2 || items < 2)
         return (interval){estimate, NAN, NAN};
-    const double half = Z_95 * sqrt(fmax(0.0, squares - sum * sum / n) / (n - 1));
+    const double variance = fmax(0.0, squares - sum * sum / n) / (n - 1) * items / (items - 1);
+    const double half = statistics_student_quantile(0.975, items - 1) * sqrt(variance);
     return (interval){estimate, estimate - half, estimate + half};
 }

@@ -10,11 +10,9 @@
  * 65,535 cannot occur in practice and would stay there. */
 void bootstrap_weights(uint16_t *weight, int items, int times, uint64_t seed);
 
-/* 95 % intervals of an estimate from its resampled values, which are sorted here; NaNs among them are left out.
- * The percentile interval is widened to hold the estimate. */
-interval bootstrap_percentile(double estimate, double *resampled, int times);
-
-/* The estimate plus and minus 1.96 standard deviations of the resampled values. */
-interval bootstrap_normal(double estimate, const double *resampled, int times);
+/* 95 % interval of an estimate from its resampled values: the estimate plus and minus their standard deviation times
+ * Student's quantile for items - 1 degrees of freedom and sqrt(items / (items - 1)), without which intervals from few
+ * items are too narrow (Davison & Hinkley 1997, section 2.2). NaNs among the values are left out. */
+interval bootstrap_interval(double estimate, const double *resampled, int times, int items);
 
 #endif

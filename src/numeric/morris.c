@@ -176,9 +176,9 @@ posture_status morris_analyse(const design *d, const double *y, double y_standar
             sample[2][t] = r.sigma;
         }
         const double noise = 2.0 * y_standard_error / (SQRT_PI * step[c]);
-        effect[c] = (morris_effect){.mu = bootstrap_percentile(m.mu, sample[0], times),
-                                    .mu_star = bootstrap_percentile(m.mu_star, sample[1], times),
-                                    .sigma = bootstrap_percentile(m.sigma, sample[2], times),
+        effect[c] = (morris_effect){.mu = bootstrap_interval(m.mu, sample[0], times, m.count),
+                                    .mu_star = bootstrap_interval(m.mu_star, sample[1], times, m.count),
+                                    .sigma = bootstrap_interval(m.sigma, sample[2], times, m.count),
                                     .effects = m.count};
         effect[c].distinguishable = effect[c].mu_star.lo > (y_standard_error > 0.0 ? noise : 0.0);
     }

@@ -177,12 +177,12 @@ static bool excludes_zero(interval x)
     return x.lo > 0.0 || x.hi < 0.0;
 }
 
-static interval column_interval(const double *index, const double *resampled, int times, int count, int at,
+static interval column_interval(const terms *t, const double *index, const double *resampled, int times, int at,
                                 double *gathered)
 {
     for (int r = 0; r < times; r++)
-        gathered[r] = resampled[(ptrdiff_t)r * count + at];
-    return bootstrap_normal(index[at], gathered, times);
+        gathered[r] = resampled[(ptrdiff_t)r * t->count + at];
+    return bootstrap_interval(index[at], gathered, times, t->blocks);
 }
 
 static void report(const terms *t, const double *index, const double *resampled, int times, double *gathered,
@@ -190,15 +190,15 @@ static void report(const terms *t, const double *index, const double *resampled,
 {
     const int k = t->columns;
     for (int i = 0; i < k; i++) {
-        out[i].first = column_interval(index, resampled, times, t->count, TERM_COLUMNS + i, gathered);
-        out[i].total = column_interval(index, resampled, times, t->count, TERM_COLUMNS + k + i, gathered);
+        out[i].first = column_interval(t, index, resampled, times, TERM_COLUMNS + i, gathered);
+        out[i].total = column_interval(t, index, resampled, times, TERM_COLUMNS + k + i, gathered);
         out[i].first_distinguishable = excludes_zero(out[i].first);
         out[i].total_distinguishable = excludes_zero(out[i].total);
     }
     int at = TERM_COLUMNS + 2 * k;
     for (int i = 0; t->pairs && i < k; i++)
         for (int j = i + 1; j < k; j++, at++)
-            second[(ptrdiff_t)i * k + j] = column_interval(index, resampled, times, t->count, at, gathered);
+            second[(ptrdiff_t)i * k + j] = column_interval(t, index, resampled, times, at, gathered);
 }
 
 posture_status sobol_index_analyse(const design *d, const double *y, int resamples, sobol_index *index,

@@ -13,9 +13,9 @@
  * POSTURE_ERROR_INPUT over SOBOL_COLUMNS_MAX / 2 columns or DESIGN_ROWS_MAX rows. */
 posture_status sobol_index_design(int base_samples, int columns, bool second_order, uint64_t seed, design *out);
 
-/* Indices are shares of the variance. Intervals: 95 %, the estimate plus and minus 1.96 standard deviations over
- * resampled blocks. Blocks of a Sobol' sequence are more even than independent ones, so they are wide rather than
- * narrow. A first index may come out below 0. */
+/* Indices are shares of the variance. Intervals: 95 %, from the standard deviation over resampled blocks. Blocks of a
+ * Sobol' sequence are more even than independent ones, so they are wide rather than narrow. A first index may come out
+ * below 0. */
 typedef struct sobol_index {
     interval first;                                    /* estimator (b) of Saltelli et al. 2010, table 2 */
     interval total;                                    /* Jansen 1999, estimator (f) of the same table */
