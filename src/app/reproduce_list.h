@@ -43,5 +43,6 @@ void reproduce_qjm(reproduce_list *list);
 void reproduce_planning_factor(reproduce_list *list);
 void reproduce_salvo(reproduce_list *list);
 void reproduce_calibrated(reproduce_list *list);
+void reproduce_study(reproduce_list *list);
 
 #endif

@@ -218,7 +218,7 @@ static void games_of_known_value(void **state)
         assert_near(p[i], 1.0 / 3, 1e-8);
         assert_near(q[i], 1.0 / 3, 1e-8);
     }
-    /* Morra with two fingers (Dresher 1961): fair, shares 7/12 and 5/12 of the second and third ways to play. */
+    /* Morra with two fingers: fair, as it is the same for both. */
     static const double morra[16] = {0, 2, -3, 0, -2, 0, 0, 3, 3, 0, 0, -4, 0, -3, 4, 0};
     check_game(morra, 4, 4, 0);
     /* Odds and evens (Ferguson 2014, part II, section 1.2): 1/12 to the first, who calls one 7 times in 12. */
