@@ -35,3 +35,46 @@ bool linear_solve_symmetric(double *a, double *right, int n)
     }
     return true;
 }
+
+static void swap_rows(double *a, double *right, int n, int i, int j)
+{
+    for (int c = 0; c < n; c++) {
+        double kept = a[i * n + c];
+        a[i * n + c] = a[j * n + c];
+        a[j * n + c] = kept;
+    }
+    double kept = right[i];
+    right[i] = right[j];
+    right[j] = kept;
+}
+
+bool linear_solve_general(double *a, double *right, int n)
+{
+    double largest = 0;
+    for (int i = 0; i < n * n; i++)
+        largest = fmax(largest, fabs(a[i]));
+    for (int k = 0; k < n; k++) {
+        int pivot = k;
+        for (int i = k + 1; i < n; i++)
+            if (fabs(a[i * n + k]) > fabs(a[pivot * n + k]))
+                pivot = i;
+        if (!(fabs(a[pivot * n + k]) > 1e-13 * largest))
+            return false;
+        if (pivot != k)
+            swap_rows(a, right, n, k, pivot);
+        for (int i = k + 1; i < n; i++) {
+            double share = a[i * n + k] / a[k * n + k];
+            if (share >= 0 && share <= 0)
+                continue;
+            for (int c = k; c < n; c++)
+                a[i * n + c] -= share * a[k * n + c];
+            right[i] -= share * right[k];
+        }
+    }
+    for (int k = n - 1; k >= 0; k--) {
+        for (int c = k + 1; c < n; c++)
+            right[k] -= a[k * n + c] * right[c];
+        right[k] /= a[k * n + k];
+    }
+    return true;
+}

@@ -59,6 +59,13 @@ with tempfile.TemporaryDirectory() as folder:
         sys.exit("report.html holds no document")
     validate("report", json.loads(embedded.group(1)))
 
+    game = json.loads(run("game", "--generate", "unilateral", "--lambda", "5", "--json"))
+    validate("game", game)
+    assert game["lambda"] == 5
+    for one in game["equilibria"]:
+        assert abs(sum(o["probability"] for o in one["outcomes"]) - 1) < 1e-9
+        assert one["regret"] < 1e-9
+
     fitted = json.loads(run("fit", os.path.join(source, "test", "data", "invented_campaign.csv"), "--json"))
     validate("fit", fitted)
     assert fitted["n"] == len(fitted["days"]) == fitted["rows"] - len(fitted["skipped_rows"])
