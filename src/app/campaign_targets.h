@@ -27,7 +27,7 @@
     X(T7_CONTESTED, "T7", "T7 contested advance, nine in ten, km a day", 0, 30, false, CDB90_ADVANCE)                  \
     X(T7_OPEN, "T7", "T7 open road, nine in ten, km a day", 60, 220, false, CDB90_ADVANCE)                             \
     X(T7_HASTY, "T7", "T7 against a hasty defence, median km a day", 3.75, 15, true, CDB90_ADVANCE)                    \
-    X(T7_PREPARED, "T7", "T7 against a prepared defence, median km a day", 0.3, 1.2, true, CDB90_ADVANCE)              \
+    X(T7_PREPARED, "T7", "T7 against a prepared defence, median km a day", 0.3, 1.2, false, CDB90_ADVANCE)             \
     X(T7_ORDER, "T7", "T7 prepared slower than hasty, km a day", 0, 100, false, CDB90_ADVANCE)                         \
     X(T7_WON, "T7", "T7 attacker wins, median km a day", 1.5, 6, false, CDB90_ADVANCE)                                 \
     X(T7_FAILED, "T7", "T7 attacker fails, median km a day", 0.2, 0.8, true, CDB90_ADVANCE)                            \

@@ -5,6 +5,8 @@
 
 #define PEOPLE_MAX 1e8
 #define PIECES_MAX 1e6
+#define FIRST_AIR_YEAR 1915
+#define USUAL_AIR 0.56
 
 enum {
     COLUMN_ID,
@@ -206,13 +208,20 @@ static enum terrain ground_of(const struct engagement *e)
     return e->cover == COVER_MIXED ? TERRAIN_MIXED : TERRAIN_OPEN;
 }
 
+double engagement_air(const struct engagement *e)
+{
+    if (!isnan(e->air))
+        return e->air;
+    return e->year < FIRST_AIR_YEAR ? 0 : USUAL_AIR;
+}
+
 engagement_input engagement_as_input(const struct engagement *e)
 {
     engagement_input in = {.stance = e->posture >= 0 ? (enum stance)e->posture : STANCE_HASTY,
                            .ground = ground_of(e),
                            .wet = e->wet == 1,
                            .surprise = known_or(e->surprise, 0),
-                           .air_superiority = known_or(e->air, 0),
+                           .air_superiority = engagement_air(e),
                            .front_km = known_or(e->front_km, 0),
                            .loss_multiplier = 1,
                            .advance_multiplier = 1,

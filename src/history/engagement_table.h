@@ -46,8 +46,12 @@ const char *engagement_posture_name(int posture);
 const char *engagement_relief_name(int relief);
 const char *engagement_cover_name(int cover);
 
-/* As a model takes it: what is not recorded is neutral (hasty defence, open ground, dry, no surprise, no air
- * superiority, no equipment), supply and quality are 1, break points those of FM 105-5. */
+/* Theatre air superiority; where it is not recorded, the mean of the recorded cells of CDB90, 1939-1973: most attackers
+ * had it, and an empty cell is no evidence of a balance. 0 before 1915. */
+double engagement_air(const struct engagement *e);
+
+/* As a model takes it: what is not recorded is neutral (hasty defence, open ground, dry, no surprise, no equipment; air
+ * as above), supply and quality are 1, break points those of FM 105-5. */
 engagement_input engagement_as_input(const struct engagement *e);
 
 /* The record, in the model's terms: share of people lost a day and km a day, over max(1, duration); losses at least

@@ -16,7 +16,7 @@
 enum { COURSE_POINTS = 32, MEDIAN_STEPS = 30, TERMS_MOST = LOSS_TERMS };
 
 const double estimate_win_prior[WIN_TERMS] = {[WIN_POWER] = 1};
-const double estimate_win_precision[WIN_TERMS] = {0.01, 10, 2, 2, 2, 2};
+const double estimate_win_precision[WIN_TERMS] = {0.01, 10, 1, 1, 1, 1};
 static const double no_prior[TERMS_MOST] = {0};
 static const double unit_precision[TERMS_MOST] = {0.01, 1, 1, 1, 1, 1, 1};
 
@@ -45,7 +45,7 @@ void estimate_case_make(const struct engagement *e, struct estimate_case *one)
     double moving = e->posture == STANCE_DELAY || e->posture == STANCE_WITHDRAWAL;
     one->fortified = fortification(e);
     one->outcome = e->winner == WINNER_ATTACKER ? 1 : e->winner == WINNER_DRAW ? 0.5 : 0;
-    const double win[WIN_TERMS] = {1,           ln_ratio,      known_or(e->air, 0), known_or(e->surprise, 0),
+    const double win[WIN_TERMS] = {1,           ln_ratio,      engagement_air(e), known_or(e->surprise, 0),
                                    e->wet == 1, one->fortified};
     for (int t = 0; t < WIN_TERMS; t++)
         one->win[t] = win[t];

@@ -7,7 +7,7 @@
 enum { TERMS_MOST = WIN_TERMS + NATIONS_MAX };
 _Static_assert((int)TERMS_MOST <= (int)REGRESSION_TERMS_MAX, "terms of the regression");
 
-#define NATION_PRECISION 2.0 /* of the prior of a nation's term around 0, as of the model's other shifts */
+#define NATION_PRECISION 1.0 /* of the prior of a nation's term around 0, as of the model's other shifts */
 
 /* Names in order of appearance with their numbers of engagements; returns how many. */
 static int count_names(const engagement_table *table, const char **name, int *times)

@@ -146,12 +146,26 @@ static void the_record_is_read_by_the_day(void **state)
     done(&r);
 }
 
+static void air_that_is_not_recorded_is_the_usual_one(void **state)
+{
+    (void)state;
+    reading r = read_text(
+        "a_strength,d_strength,winner,year,air\n1,1,draw,1944,-1\n1,1,draw,1944,\n1,1,draw,1871,\n1,1,draw,,\n");
+    const double expected[] = {-1, 0.56, 0, 0.56};
+    assert_int_equal(r.status, POSTURE_OK);
+    for (int i = 0; i < 4; i++) {
+        assert_near(engagement_air(&r.table.rows[i]), expected[i], 0);
+        assert_near(engagement_as_input(&r.table.rows[i]).air_superiority, expected[i], 0);
+    }
+    done(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(three_columns_are_enough),      cmocka_unit_test(each_bad_cell_costs_its_row_and_is_named),
         cmocka_unit_test(tables_of_no_use_are_refused),  cmocka_unit_test(unknown_columns_are_told_with_the_nearest),
-        cmocka_unit_test(the_record_is_read_by_the_day),
+        cmocka_unit_test(the_record_is_read_by_the_day), cmocka_unit_test(air_that_is_not_recorded_is_the_usual_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,8 +16,8 @@
 
 /* After a change that is meant to alter the course of a campaign: run, check the story with `posture run
  * scenarios/teaching`, and record the new values that the failing test prints. */
-static const uint64_t golden_hash = 0xfbb8fb1ca23e6987u;
-static const int golden_events = 791;
+static const uint64_t golden_hash = 0xa9eebb1655a0284cu;
+static const int golden_events = 782;
 
 typedef struct story {
     const scenario *s;
