@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "across_table.h"
 #include "arguments.h"
 #include "assess_table.h"
 #include "findings.h"
@@ -22,6 +23,8 @@ static const char help[] =
     "  --plans X,Y         attack plans (default: as the scenario says, else all)\n"
     "  --replications N    simulated campaigns for each option and plan (default: as the scenario says)\n"
     "  --seed S            seed of the luck (default 1); same scenario and seed, same bytes\n"
+    "  --across-models     also run every engagement model and tell whether the ranking of options depends on it\n"
+    "                      (100 campaigns each at most, unless --replications says otherwise)\n"
     "  --threads N         threads (default: one for each processor); they do not change the results\n"
     "  --output DIR        folder of the results (default results/NAME-OF-SCENARIO)\n"
     "  --at-cost MONEY     the same money for every option: equivalent annual cost in millions of the scenario's\n"
@@ -43,7 +46,8 @@ enum {
     OPTION_NO_REPORT,
     OPTION_AT_COST,
     OPTION_MAX_CASH,
-    OPTION_MAX_PEOPLE
+    OPTION_MAX_PEOPLE,
+    OPTION_ACROSS
 };
 
 static const struct option long_options[] = {{"options", required_argument, NULL, 'o'},
@@ -58,6 +62,7 @@ static const struct option long_options[] = {{"options", required_argument, NULL
                                              {"at-cost", required_argument, NULL, OPTION_AT_COST},
                                              {"max-cash", required_argument, NULL, OPTION_MAX_CASH},
                                              {"max-people", required_argument, NULL, OPTION_MAX_PEOPLE},
+                                             {"across-models", no_argument, NULL, OPTION_ACROSS},
                                              {"no-report", no_argument, NULL, OPTION_NO_REPORT},
                                              {NULL, 0, NULL, 0}};
 
@@ -124,6 +129,9 @@ static int read_arguments(int argc, char **argv, posture_assess_def *def, bool *
         case OPTION_SERIES:
             def->series = true;
             break;
+        case OPTION_ACROSS:
+            def->across_models = true;
+            break;
         case OPTION_NO_REPORT:
             def->report = false;
             break;
@@ -152,6 +160,7 @@ static int print_table(const posture_assess *result)
     assess_table_print(&out, document);
     frontier_table_print(&out, json_object_get(document, "frontier"));
     at_cost_print(&out, json_object_get(document, "at_cost"));
+    across_table_print(&out, document);
     json_decref(document);
     printf("\nResults: %s\n", posture_assess_folder(result));
     if (posture_assess_report(result))

@@ -16,7 +16,7 @@ typedef struct posture_assess_def {
     const char *scenario; /* folder [borrowed], required */
     const char *options;  /* ids, comma-separated; NULL: as the scenario says, else all. `base` is always among them */
     const char *plans;    /* ids of attack plans, comma-separated; NULL: as the scenario says, else all */
-    size_t replications;  /* of each option and plan; 0: as the scenario says */
+    size_t replications;  /* of each option and plan; 0: as the scenario says, and across models 100 at most */
     uint64_t seed;        /* default 1 */
     int threads;          /* 0: one for each processor */
     const char *output;   /* folder of results; NULL: results/NAME-OF-THE-SCENARIO */
@@ -28,6 +28,7 @@ typedef struct posture_assess_def {
     double at_cost_m;
     double cash_ceiling_m; /* of any year, for those sets; 0: none */
     double people_ceiling; /* 0: none */
+    bool across_models;    /* also fight it under every engagement model and compare the rankings of options */
     void *context;         /* of progress */
     /* Called now and then from one of the working threads; false stops the run. NULL for none. */
     bool (*progress)(void *context, size_t done, size_t total);

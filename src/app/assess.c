@@ -5,11 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/across_models.h"
 #include "app/assess_document.h"
 #include "app/assess_input.h"
 #include "app/assess_output.h"
 #include "app/at_cost.h"
 #include "app/frontier.h"
+#include "app/joined_progress.h"
 #include "app/option_bills.h"
 #include "app/replay.h"
 #include "app/report_document.h"
@@ -39,6 +41,9 @@ typedef struct assess_job {
     bill *bills; /* of each option, NULL: no cost cards */
     at_cost_limits limits;
     at_cost at_cost;
+    study_design across_design;
+    across_sample across;
+    joined_progress progress; /* of the study, then of the models */
     json_t *document;
 } assess_job;
 
@@ -76,6 +81,33 @@ static posture_status equal_costs(assess_job *job)
     return status;
 }
 
+/* Every model fights the whole study again, so unless told otherwise with fewer campaigns. Each has its own draw of the
+ * assumptions: nothing here needs several from one draw, and independent ones decide a paired comparison soonest. */
+static void plan_across(assess_job *job)
+{
+    enum { REPLICATIONS = 100 };
+    const study_design *main = &job->design;
+    study_design *d = &job->across_design;
+    *d = *main;
+    d->sample_limit = d->series_limit = 1; /* only the rows are used */
+    d->outer = main->outer * main->inner;
+    d->inner = 1;
+    if (job->def->replications == 0 && d->outer > REPLICATIONS)
+        d->outer = REPLICATIONS;
+    const size_t cells = (size_t)main->options * (size_t)main->plans;
+    size_t total = main->outer * main->inner * cells;
+    if (job->def->across_models)
+        total += across_model_count() * d->outer * d->inner * cells;
+    job->progress = (joined_progress){.report = job->def->progress, .context = job->def->context, .total = total};
+}
+
+static posture_status compare_models(assess_job *job)
+{
+    const study_design *main = &job->design;
+    job->progress.before = main->outer * main->inner * (size_t)main->options * (size_t)main->plans;
+    return across_sample_run(&job->input, &job->across_design, joined_progress_report, &job->progress, &job->across);
+}
+
 static posture_status create_cases(assess_job *job)
 {
     return case_set_create((const scenario *const *)job->input.scenarios, job->input.option_count, job->input.plan_ids,
@@ -99,8 +131,8 @@ static posture_status simulate(assess_job *job)
         return status;
     study_source source = {.context = job->cases, .run = case_set_run};
     study_sink sink = assess_output_sink(&job->output);
-    sink.progress = job->def->progress;
-    sink.progress_context = job->def->context;
+    sink.progress = joined_progress_report;
+    sink.progress_context = &job->progress;
     status = study_run(&job->design, &source, &sink, &job->result);
     if (status == POSTURE_ERROR_STORE)
         diagnostics_fault(job->found, (text_mark){.file = job->folder.partial}, "results.sqlite: %s",
@@ -125,6 +157,9 @@ static posture_status write_document(assess_job *job, posture_assess *result)
     if (job->document &&
         (json_object_set_new(job->document, "frontier", frontier_object(&study, job->bills)) != 0 ||
          json_object_set_new(job->document, "at_cost", at_cost_object(&job->at_cost, &job->limits)) != 0))
+        return POSTURE_ERROR_MEMORY;
+    if (job->document && job->def->across_models &&
+        json_object_set_new(job->document, "across_models", across_models_object(&job->input, &job->across)) != 0)
         return POSTURE_ERROR_MEMORY;
     size_t length = 0;
     posture_status status = json_to_text(job->document, 2, &result->json, &length);
@@ -173,12 +208,16 @@ static posture_status run_job(assess_job *job, posture_assess *result)
     status = option_bills_make(&job->input, &job->bills);
     if (status == POSTURE_OK && job->def->at_cost_m > 0)
         status = equal_costs(job);
-    if (status == POSTURE_OK)
+    if (status == POSTURE_OK) {
+        plan_across(job);
         status = create_cases(job);
+    }
     if (status == POSTURE_OK)
         status = open_folder(job);
     if (status == POSTURE_OK)
         status = simulate(job);
+    if (status == POSTURE_OK && job->def->across_models)
+        status = compare_models(job);
     if (status == POSTURE_OK)
         status = write_document(job, result);
     if (status == POSTURE_OK && job->def->report)
@@ -203,6 +242,7 @@ posture_status posture_assess_run(const posture_assess_def *def, posture_diagnos
         job->folder.lock = -1;
         status = run_job(job, r);
         json_decref(job->document);
+        across_sample_clear(&job->across);
         study_result_destroy(job->result);
         case_set_destroy(job->cases);
         results_folder_close(&job->folder);

@@ -52,6 +52,30 @@ with tempfile.TemporaryDirectory() as folder:
             if e["statistic"] == "share" and e["value"] is not None:
                 assert 0 <= e["lo"] and e["hi"] <= 1, (name, e)
 
+    # Fewer than two inner draws fit, so the study and the models run the same campaigns: the stated model's column is
+    # the study's own result, whatever the number of threads.
+    arguments = ["assess", scenario, "--replications", "7", "--across-models", "--no-report", "--json"]
+    one = run(*arguments, "--output", os.path.join(folder, "one"), "--threads", "1")
+    assert one == run(*arguments, "--output", os.path.join(folder, "three"), "--threads", "3"), "threads change --across-models"
+    document = json.loads(one)
+    validate("assess", document)
+    across = document["across_models"]
+    shares = {(c["option"], c["plan"]): c["measures"][across["measure"]] for c in document["cells"]}
+    assert len(across["cells"]) == len(document["options"]) * len(across["models"])
+    for cell in across["cells"]:
+        assert cell["value"] == max(p["value"] for p in cell["plans"])
+        if cell["model"] == across["stated_model"]:
+            for p in cell["plans"]:
+                for key in ("value", "lo", "hi"):
+                    assert p[key] == shares[cell["option"], p["plan"]][key], (cell["option"], p["plan"], key)
+    for model in across["models"]:
+        ranks = [c["rank"] for c in across["cells"] if c["model"] == model["id"]]
+        assert sum(ranks) == len(ranks) * (len(ranks) + 1) / 2, model["id"]
+    for pair in across["comparisons"]:
+        assert len(pair["better"]) + len(pair["worse"]) + len(pair["undecided"]) == len(across["models"])
+        assert pair["depends_on_model"] == bool(pair["better"] and pair["worse"])
+    assert len({c["value"] for c in across["cells"] if c["option"] == "base"}) > 1, "every model gives the same"
+
     with open(os.path.join(output, "report.html"), encoding="utf-8") as f:
         page = f.read()
     embedded = re.search(r'<script[^>]*type="application/json"[^>]*>(.*?)</script>', page, re.S)

@@ -17,7 +17,7 @@ set(report_fixtures report_sample report_bare)
 if(EXISTS ${CMAKE_SOURCE_DIR}/cli/assess.c)
     set(teaching_results ${CMAKE_CURRENT_BINARY_DIR}/teaching_results)
     add_test(NAME report_teaching COMMAND posture assess ${CMAKE_SOURCE_DIR}/scenarios/teaching
-        --replications 40 --seed 1 --output ${teaching_results})
+        --replications 40 --seed 1 --across-models --output ${teaching_results})
     set_tests_properties(report_teaching PROPERTIES LABELS quick FIXTURES_SETUP report_teaching)
     list(APPEND report_documents ${teaching_results}/report.html)
     list(APPEND report_fixtures report_teaching)

@@ -55,6 +55,12 @@ async function sectionsAreDrawn(page, width) {
     const marks = await page.evaluate(() => [...document.querySelectorAll("svg *")].filter((element) =>
         [...element.attributes].some(({ value }) => /NaN|undefined|Infinity/.test(value))).length);
     expect(marks === 0, `${width} px: ${marks} marks of charts have unwritten coordinates`);
+    if (await page.locator(".across-table").count() > 0) {
+        const cells = await page.locator(".across-table td").count();
+        const [options, models] = await page.evaluate(() => [document.querySelectorAll(".across-table tbody tr").length,
+            document.querySelectorAll(".across-table thead th").length - 1]);
+        expect(cells === options * models && cells > 0, `${width} px: ${cells} cells for ${options} options and ${models} models`);
+    }
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide <= 0, `${width} px: scrolls sideways by ${wide} px`);
 }

@@ -1,4 +1,5 @@
 // The report: page one in full, then charts and the map for the chosen option and plan.
+import { acrossTable } from "./across.js";
 import { answer } from "./answer.js";
 import { chartsSection } from "./charts.js";
 import { medium } from "./dom.js";
@@ -35,6 +36,7 @@ document.getElementById("report").replaceChildren(...[
     limited,
     selectors(model, choice, redraw),
     ...drawn.map(({ element }) => element),
+    acrossTable(model),
     factorsTable(model),
     glossary(model),
     sourcesTable(model),

@@ -5,6 +5,7 @@ export class Model {
             assess: data.assess, scenario: data.scenario, map: data.map,
             options: data.assess.options, plans: data.assess.plans, measures: data.measures,
         });
+        this.across = data.assess.across_models; // only where every engagement model was run
         this.base = data.assess.base ?? (this.options.find(({ id }) => id === "base") ?? this.options[0]).id;
         this.measure = new Map(data.measures.map((measure) => [measure.name, measure]));
         this.cells = index(data.assess.cells, ({ option, plan }) => [option, plan]);
