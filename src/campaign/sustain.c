@@ -44,7 +44,7 @@ static int32_t sum_up(campaign_state *c)
         const int32_t place = supply_place(c, u);
         const supply_activity activity = activity_of(c, u);
         const int32_t source = c->supply_road[f->side].source[place];
-        c->supplied[count++] = (supplied_unit){i, place, activity};
+        c->supplied[count++] = (supplied_unit){i, place, (int32_t)activity};
         if (source >= 0)
             c->places[source].demand_tonne[f->side] +=
                 f->supply_tonne_per_day * unit_strength_share(c, i) * supply_activity_share(activity);

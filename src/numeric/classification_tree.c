@@ -1,5 +1,6 @@
 #include "numeric/classification_tree.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -70,6 +71,7 @@ static int add_node(growth *g, int from, int rows, int interesting, int parent, 
         g->from = starts;
         g->room = room;
     }
+    assert(t->node && g->from);
     g->from[t->nodes] = from;
     t->node[t->nodes] = (classification_node){.column = -1,
                                               .below = -1,

@@ -1,5 +1,6 @@
 #include "numeric/sobol_index.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -104,7 +105,7 @@ static bool collect(terms *t, const design *d, const double *y, bool pairs)
     const int each = rows_of_block(d->columns, d->second_order);
     *t = (terms){.columns = d->columns, .pairs = pairs ? d->columns * (d->columns - 1) / 2 : 0};
     t->count = TERM_COLUMNS + 2 * d->columns + t->pairs;
-    t->value = malloc((size_t)d->blocks * (size_t)t->count * sizeof *t->value);
+    t->value = calloc((size_t)d->blocks * (size_t)t->count, sizeof *t->value);
     if (!t->value)
         return false;
     double sum = 0.0;
@@ -195,6 +196,7 @@ static void report(const terms *t, const double *index, const double *resampled,
         out[i].first_distinguishable = excludes_zero(out[i].first);
         out[i].total_distinguishable = excludes_zero(out[i].total);
     }
+    assert(!t->pairs || second);
     int at = TERM_COLUMNS + 2 * k;
     for (int i = 0; t->pairs && i < k; i++)
         for (int j = i + 1; j < k; j++, at++)

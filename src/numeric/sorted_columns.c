@@ -1,5 +1,6 @@
 #include "numeric/sorted_columns.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,6 +54,7 @@ static const keyed_row *sort_items(keyed_row *item, keyed_row *other, int rows, 
 
 posture_status sorted_columns(const double *x, int rows, int columns, int32_t *order)
 {
+    assert(rows > 0 && columns > 0);
     keyed_row *item = malloc(2 * (size_t)rows * sizeof *item);
     int32_t(*count)[BUCKETS] = malloc(sizeof(int32_t[DIGITS][BUCKETS]));
     posture_status status = item && count ? POSTURE_OK : POSTURE_ERROR_MEMORY;
