@@ -202,8 +202,8 @@ static void the_wrong_sampler_is_refused(void **state)
     assert_int_equal(sobol_index_analyse(&morris, y, 0, index, NULL, &summary), POSTURE_ERROR_INPUT);
     assert_int_equal(sobol_index_analyse(&saltelli, y, 0, index, second, &summary), POSTURE_ERROR_INPUT);
     assert_int_equal(morris_analyse(&saltelli, y, 0, 0, effect), POSTURE_ERROR_INPUT);
-    assert_int_equal(sobol_index_design(4, 556, false, 1, &latin), POSTURE_ERROR_INPUT);
     design_clear(&latin);
+    assert_int_equal(sobol_index_design(4, 556, false, 1, &latin), POSTURE_ERROR_INPUT);
     design_clear(&saltelli);
     design_clear(&morris);
     const morris_options bad[3] = {{.blocks = 0}, {.blocks = 2, .levels = 1}, {.blocks = 2, .levels = 4, .jump = 4}};
