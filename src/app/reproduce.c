@@ -30,6 +30,7 @@ static void add_all(reproduce_list *list)
     reproduce_planning_factor(list);
     reproduce_salvo(list);
     reproduce_calibrated(list);
+    reproduce_game(list);
     reproduce_study(list);
 }
 

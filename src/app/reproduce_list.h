@@ -43,6 +43,7 @@ void reproduce_qjm(reproduce_list *list);
 void reproduce_planning_factor(reproduce_list *list);
 void reproduce_salvo(reproduce_list *list);
 void reproduce_calibrated(reproduce_list *list);
+void reproduce_game(reproduce_list *list);
 void reproduce_study(reproduce_list *list);
 
 #endif
