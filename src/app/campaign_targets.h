@@ -40,7 +40,12 @@
     X(T10_STALLED, "T10", "T10 friction on: Kyiv not reached by D+10", 0.7, 1, false, RUSI_2022)                       \
     X(T10_KEPT, "T10", "T10 friction on: Kyiv not taken by the end", 0.7, 1, true, RUSI_2022)                          \
     X(T10_WEST, "T10", "T10 friction on: mean advance west, km a day", 1.5, 7, false, CSIS_2023)                       \
-    X(T10_EAST, "T10", "T10 friction on: mean advance east, km a day", 3, 13, false, CSIS_2023)
+    X(T10_EAST, "T10", "T10 friction on: mean advance east, km a day", 3, 13, false, CSIS_2023)                        \
+    X(T11_DAY, "T11", "T11 Iwo Jima: median day the island is held", 24, 54, true, ENGEL_1954)                         \
+    X(T11_LANDING, "T11", "T11 Iwo Jima: mean losses of the landing force, people", 10132, 40530, true, ENGEL_1954)    \
+    X(T11_GARRISON, "T11", "T11 Iwo Jima: mean losses of the garrison, people", 19350, 21501, false, ENGEL_1954)       \
+    X(T12_MEUSE, "T12", "T12 Meuse 1940: median hour of the crossing at Sedan", 58, 130, true, ELLIS_1953)             \
+    X(T12_CHANNEL, "T12", "T12 Meuse 1940: Abbeville reached within 390 h", 0.5, 1, true, ELLIS_1953)
 
 /* Where each was published; bands in the table are set around these. */
 #define CAMPAIGN_TARGET_SOURCE_LIST(X)                                                                                 \
@@ -51,7 +56,10 @@
     X(CDB90_ADVANCE, "CDB90: won 3.0 km a day, not won 0.4; CSIS (2023): prepared 0.6, hasty 7.5")                     \
     X(CDB90_LOSSES, "CDB90: attacker 1.1 % a day, defender 3.3 %; 62 % win at 3-5 : 1")                                \
     X(RUSI_2022, "Zabrodskyi and others, RUSI (2022): planned for D+10, stalled by D+3")                               \
-    X(CSIS_2023, "Jones and others, CSIS (2023): 3.1 km a day over 120 km, 6.7 over 250")
+    X(CSIS_2023, "Jones and others, CSIS (2023): 3.1 km a day over 120 km, 6.7 over 250")                              \
+    X(ENGEL_1954, "Engel (1954) in textbooks, unverified: 36 days; 73,000 landed, 52,735 left; all 21,500 lost")       \
+    X(ELLIS_1953,                                                                                                      \
+      "Ellis (1953), from secondary accounts: over the Meuse on 13 May, Abbeville on the evening of the 20th")
 
 typedef enum campaign_target_id {
 #define X(symbol, target, what, low, high, known_miss, published) CAMPAIGN_##symbol,

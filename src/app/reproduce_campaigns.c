@@ -179,14 +179,37 @@ static posture_status run_t10(reproduction *r)
     return status;
 }
 
+static posture_status run_t11(reproduction *r)
+{
+    const posture_status status = sample(r, "iwo-jima-1945", "base", "landing");
+    if (status != POSTURE_OK)
+        return status;
+    set(r, CAMPAIGN_T11_DAY, target_median_time(r->sample, OUTCOME_ALL_HELD_DAY));
+    set(r, CAMPAIGN_T11_LANDING, target_mean(r->sample, OUTCOME_ATTACKER_LOSS));
+    set(r, CAMPAIGN_T11_GARRISON, target_mean(r->sample, OUTCOME_DEFENDER_LOSS));
+    return POSTURE_OK;
+}
+
+/* The published hours, 87 and 260 after midnight of D-day, times and over one and a half. */
+static posture_status run_t12(reproduction *r)
+{
+    enum { MEUSE, CHANNEL };
+    const posture_status status = sample(r, "meuse-1940", "base", "channel");
+    if (status != POSTURE_OK)
+        return status;
+    set(r, CAMPAIGN_T12_MEUSE, target_median_objective_hour(r->sample, MEUSE));
+    set(r, CAMPAIGN_T12_CHANNEL, target_share_objective_reached(r->sample, CHANNEL, 390));
+    return POSTURE_OK;
+}
+
 typedef struct target_group {
     const char *targets[2];
     posture_status (*run)(reproduction *r);
 } target_group;
 
 static const target_group groups[] = {
-    {{"T1", NULL}, run_t1}, {{"T2", NULL}, run_t2},     {{"T4", NULL}, run_t4},
-    {{"T5", NULL}, run_t5}, {{"T7", "T8"}, run_fights}, {{"T10", NULL}, run_t10},
+    {{"T1", NULL}, run_t1},     {{"T2", NULL}, run_t2},   {{"T4", NULL}, run_t4},   {{"T5", NULL}, run_t5},
+    {{"T7", "T8"}, run_fights}, {{"T10", NULL}, run_t10}, {{"T11", NULL}, run_t11}, {{"T12", NULL}, run_t12},
 };
 
 static bool wanted(const target_group *g, const char *target)

@@ -123,10 +123,30 @@ static void add_trafalgar(reproduce_list *list)
              lanchester_rounds(0.05, 0.05, (lanchester_strengths){13, 3}, 4), "trafalgar.13v3.round_4");
 }
 
+/* The general form holds the laws above: their values again, from the other code. */
+static void add_osipov(reproduce_list *list)
+{
+    static const osipov_law square = {.x = {.fire = -0.02}, .y = {.fire = -0.01}};
+    static const osipov_law linear = {.x = {.product = -2e-5}, .y = {.product = -1e-5}};
+    static const osipov_law log = {.x = {.decay = -0.01}, .y = {.decay = -0.02}};
+    static const osipov_law iwo_jima_first_day = {.x = {.fire = -0.0544, .supply = 54000}, .y = {.fire = -0.0106}};
+    reproduce_group(list, "osipov", "general Osipov form (Antonov): the square, linear and logarithmic law", 'C', 1e-7);
+    add_pair(list, (lanchester_strengths){849.4828108610, 707.6796753999}, osipov_advance(&square, start, 10, 400),
+             "osipov.square.t10");
+    add_pair(list, (lanchester_strengths){858.4446584555, 729.2223292277}, osipov_advance(&linear, start, 10, 400),
+             "osipov.linear.t10");
+    add_pair(list, (lanchester_strengths){904.8374180360, 654.9846024623}, osipov_advance(&log, start, 10, 400),
+             "osipov.log.t10");
+    reproduce_group(list, "osipov", "general Osipov form (Antonov): Engel's first day", 'C', 0.051);
+    add_pair(list, (lanchester_strengths){52835.5, 21220.0},
+             osipov_advance(&iwo_jima_first_day, (lanchester_strengths){0, 21500}, 1, 400), "osipov.iwo_jima.day_1");
+}
+
 void reproduce_lanchester(reproduce_list *list)
 {
     add_laws(list);
     add_invariants(list);
     add_iwo_jima(list);
     add_trafalgar(list);
+    add_osipov(list);
 }

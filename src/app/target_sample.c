@@ -69,14 +69,37 @@ static double median(const double *x)
     return isinf(upper) ? upper : statistics_quantile_sorted(sorted, TARGET_CAMPAIGNS, 0.5);
 }
 
+double target_median_time(const target_sample *sample, outcome_measure m)
+{
+    double time[TARGET_CAMPAIGNS];
+    for (int i = 0; i < TARGET_CAMPAIGNS; i++) {
+        const double t = sample->rows[i].measure[m];
+        time[i] = isnan(t) ? INFINITY : t;
+    }
+    return median(time);
+}
+
 double target_median_reached_hour(const target_sample *sample)
 {
-    double hour[TARGET_CAMPAIGNS];
+    return target_median_time(sample, OUTCOME_FIRST_REACHED_HOUR);
+}
+
+double target_median_objective_hour(const target_sample *sample, int objective)
+{
+    double time[TARGET_CAMPAIGNS];
     for (int i = 0; i < TARGET_CAMPAIGNS; i++) {
-        const double h = sample->rows[i].measure[OUTCOME_FIRST_REACHED_HOUR];
-        hour[i] = isnan(h) ? INFINITY : h;
+        const double t = sample->rows[i].objective[objective].reached_hour;
+        time[i] = isnan(t) ? INFINITY : t;
     }
-    return median(hour);
+    return median(time);
+}
+
+double target_share_objective_reached(const target_sample *sample, int objective, double hour)
+{
+    int n = 0;
+    for (int i = 0; i < TARGET_CAMPAIGNS; i++)
+        n += sample->rows[i].objective[objective].reached_hour <= hour;
+    return (double)n / TARGET_CAMPAIGNS;
 }
 
 double target_share_reached_between(const target_sample *sample, double low_hour, double high_hour)

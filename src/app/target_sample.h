@@ -26,6 +26,13 @@ posture_status target_run(const scenario *s, const char *plan, campaign_trace *t
 posture_status target_load_and_run(const char *folder, const char *name, const char *option, const char *plan,
                                    posture_diagnostics *found, target_sample *sample);
 
+/* Median of a TIME in its unit; not within the horizon is later than anything. */
+double target_median_time(const target_sample *sample, outcome_measure m);
+
+/* Share of campaigns in which objective number `objective` of the plan has been reached by `hour`. */
+double target_share_objective_reached(const target_sample *sample, int objective, double hour);
+double target_median_objective_hour(const target_sample *sample, int objective);
+
 /* Median first arrival at an objective, in hours; not reached is later than anything. */
 double target_median_reached_hour(const target_sample *sample);
 double target_share_reached_between(const target_sample *sample, double low_hour, double high_hour);

@@ -6,6 +6,7 @@
 
 #include "numeric/elementary.h"
 #include "numeric/least_squares.h"
+#include "process/engagement/lanchester_law.h"
 
 static const struct {
     const char *name;
@@ -92,11 +93,14 @@ static void take_estimates(const least_squares *line, const int *place, lanchest
 
 double lanchester_fit_losses(const lanchester_fit *fit, const struct daily *d, int side)
 {
-    double ln_losses = elementary_log(fit->value[side == SIDE_BLUE ? FIT_A : FIT_B]) +
-                       fit->value[FIT_P] * elementary_log(d->strength[1 - side]) +
-                       fit->value[FIT_Q] * elementary_log(d->strength[side]) +
-                       tactical_sign(d, side) * elementary_log(fit->value[FIT_D]);
-    return elementary_exp(ln_losses);
+    const bracken_law law = {.a = fit->value[FIT_A],
+                             .b = fit->value[FIT_B],
+                             .p = fit->value[FIT_P],
+                             .q = fit->value[FIT_Q],
+                             .d = fit->value[FIT_D]};
+    const lanchester_strengths strengths = {d->strength[SIDE_BLUE], d->strength[SIDE_RED]};
+    const lanchester_strengths losses = bracken_rate(&law, d->attacker == SIDE_RED, strengths);
+    return side == SIDE_BLUE ? losses.x : losses.y;
 }
 
 static void score_naturally(const struct daily *days, int count, lanchester_fit *fit)

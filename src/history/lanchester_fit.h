@@ -41,7 +41,7 @@ typedef struct lanchester_fit {
 lanchester_problem lanchester_fit_law(const struct daily *days, int count, lanchester_law law, arena *memory,
                                       lanchester_fit *fit, posture_status *status);
 
-/* Losses of a side on a day, as the law has them. */
+/* Losses of a side on a day, as the fitted law has them (bracken_rate, with blue as x). */
 double lanchester_fit_losses(const lanchester_fit *fit, const struct daily *d, int side);
 
 #endif

@@ -186,6 +186,37 @@ static void results_are_finite_on_extremes(void **state)
         }
 }
 
+/* What is lost and what is left add up to what was there, category by category, and nobody comes back. */
+static void totals_are_conserved(void **state)
+{
+    (void)state;
+    for (const engagement_model *const *m = engagement_models(); *m; m++)
+        for (uint32_t i = 0; i < FIGHTS; i++) {
+            engagement_input in = random_input(i);
+            const engagement_input before = in;
+            struct luck luck = random_luck(i);
+            engagement_state memory = {{0}};
+            double lost[ENGAGEMENT_SIDES][STRENGTH_COUNT] = {{0}};
+            for (int step = 0; step < 20; step++) {
+                engagement_output out;
+                (*m)->step(&in, luck.estimate, luck.draws, 6, &memory, &out);
+                assert_sound(*m, &out);
+                for (int s = 0; s < ENGAGEMENT_SIDES; s++)
+                    for (int c = 0; c < STRENGTH_COUNT; c++) {
+                        const double loss = in.force[s].strength[c] * out.loss_share[s][c];
+                        lost[s][c] += loss;
+                        in.force[s].strength[c] -= loss;
+                    }
+            }
+            for (int s = 0; s < ENGAGEMENT_SIDES; s++)
+                for (int c = 0; c < STRENGTH_COUNT; c++) {
+                    const double start = before.force[s].strength[c];
+                    assert_true(in.force[s].strength[c] >= 0 && in.force[s].strength[c] <= start);
+                    assert_true(fabs(lost[s][c] + in.force[s].strength[c] - start) <= 1e-9 * start);
+                }
+        }
+}
+
 /* In Biddle's model who is too weak does not assault, or stops within the step, and then loses nobody: a stronger
  * defender saves attackers. The property is asked of assaults that go on. */
 static bool assault_stops(const engagement_model *m, const engagement_output *out)
@@ -369,7 +400,8 @@ static void the_win_curve_is_ordered_and_smooth(void **state)
     assert_true(calibrated_log_odds(&in, zero) < even);
     in.water_obstacle = false;
     double before = 0;
-    for (double ratio = 0.5; ratio < 8; ratio += 0.1) {
+    for (int tenths = 5; tenths < 80; tenths++) {
+        const double ratio = 0.1 * tenths;
         in.force[0] = in.force[1];
         scale_force(&in.force[0], ratio);
         double p = 1 / (1 + exp(-calibrated_log_odds(&in, zero)));
@@ -404,6 +436,7 @@ int main(void)
         cmocka_unit_test(the_registry_finds_each_by_name),
         cmocka_unit_test(nobody_is_lost_without_an_enemy),
         cmocka_unit_test(results_are_finite_on_extremes),
+        cmocka_unit_test(totals_are_conserved),
         cmocka_unit_test(own_strength_helps),
         cmocka_unit_test(mirrored_forces_mirror_the_ratio),
         cmocka_unit_test(halving_the_step_converges),

@@ -116,12 +116,37 @@ static void a_failed_replication_counts_for_nothing(void **state)
     across_sample_clear(&sample);
 }
 
+/* Every registered model can be named by a scenario, runs its campaigns, and what the scenario stated is put back. */
+static void every_model_fights_a_scenario(void **state)
+{
+    (void)state;
+    posture_diagnostics *found = NULL;
+    assess_input in = {0};
+    across_sample sample = {0};
+    assert_int_equal(posture_diagnostics_create(&found), POSTURE_OK);
+    assert_int_equal(
+        assess_input_load(&in, POSTURE_SOURCE_DIR "/scenarios/teaching", "forward_brigade", "overrun", found),
+        POSTURE_OK);
+    const study_design design = {
+        .seed = 1, .outer = 5, .inner = 1, .options = 2, .plans = 1, .threads = 2, .horizon_day = 30};
+    assert_int_equal(across_sample_run(&in, &design, NULL, NULL, &sample), POSTURE_OK);
+    assert_int_equal(sample.filled, across_model_count() * 5 * 2);
+    for (size_t i = 0; i < sample.filled; i++)
+        assert_true(sample.value[i] == 0 || sample.value[i] == 1);
+    for (int i = 0; i < in.option_count; i++)
+        assert_string_equal(in.scenarios[i]->engagement_model, "calibrated");
+    across_sample_clear(&sample);
+    assess_input_clear(&in);
+    posture_diagnostics_destroy(found);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contradictions_are_told_from_agreement),
         cmocka_unit_test(the_best_option_is_the_one_of_least_mean_rank),
         cmocka_unit_test(a_failed_replication_counts_for_nothing),
+        cmocka_unit_test(every_model_fights_a_scenario),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -173,6 +173,55 @@ static void bracken_holds_the_family(void **state)
     assert_near(attacks.y / defends.y, 4, 1e-12);
 }
 
+/* The general Osipov form holds each law with the other coefficients at zero, and reinforcement. */
+static void osipov_holds_the_family(void **state)
+{
+    (void)state;
+    const lanchester_strengths start = {1.0, 0.8};
+    const osipov_law laws[] = {{.x = {.fire = -0.02}, .y = {.fire = -0.01}},
+                               {.x = {.product = -0.02}, .y = {.product = -0.01}},
+                               {.x = {.decay = -0.02}, .y = {.decay = -0.01}},
+                               {.x = {.fire = -0.02}, .y = {.product = -0.01}}};
+    const closed_form forms[] = {lanchester_square, lanchester_linear, lanchester_logarithmic, lanchester_mixed};
+    for (int i = 0; i < 4; i++) {
+        lanchester_strengths left = osipov_advance(&laws[i], start, 20, 200);
+        lanchester_strengths exact = forms[i](0.02, 0.01, start, 20);
+        assert_near(left.x, exact.x, 1e-9);
+        assert_near(left.y, exact.y, 1e-9);
+    }
+    const osipov_law reinforced = {.x = {.fire = -0.3, .supply = 0.1}, .y = {.fire = -0.2}};
+    lanchester_strengths left = osipov_advance(&reinforced, start, 2, 200);
+    lanchester_strengths exact = lanchester_square_reinforced(0.3, 0.2, 0.1, start, 2);
+    assert_near(left.x, exact.x, 1e-9);
+    assert_near(left.y, exact.y, 1e-9);
+}
+
+/* Swapped sides give swapped results, more of one's own leaves more, nothing falls below 0 or comes from nowhere,
+ * halved steps converge, and extremes stay finite. */
+static void osipov_form_is_sound(void **state)
+{
+    (void)state;
+    static const double strength[] = {0, 1, 1e6};
+    for (int i = 0; i < 9 * 16; i++) {
+        const lanchester_strengths start = {strength[i % 3], strength[i / 3 % 3]};
+        const double weight = 1e-6;
+        const osipov_law law = {.x = {-0.1 * (i / 9 & 1), -weight * (i / 18 & 1), -0.05 * (i / 36 & 1), 0},
+                                .y = {-0.02, -weight * (i / 72 & 1), -0.07, 0}};
+        const osipov_law mirrored = {.x = law.y, .y = law.x};
+        const lanchester_strengths left = osipov_advance(&law, start, 5, 400);
+        const lanchester_strengths back = osipov_advance(&mirrored, (lanchester_strengths){start.y, start.x}, 5, 400);
+        assert_true(left.x == back.y && left.y == back.x);
+        assert_true(left.x >= 0 && left.y >= 0 && left.x <= start.x && left.y <= start.y);
+        const lanchester_strengths more = osipov_advance(&law, (lanchester_strengths){2 * start.x, start.y}, 5, 400);
+        assert_true(more.x >= left.x - 1e-9 * start.x && more.y <= left.y + 1e-9 * start.y);
+        const lanchester_strengths fine = osipov_advance(&law, start, 5, 800);
+        assert_true(fabs(fine.x - left.x) <= 1e-3 * start.x + 1e-9 && fabs(fine.y - left.y) <= 1e-3 * start.y + 1e-9);
+    }
+    const osipov_law alone = {.x = {.fire = -0.3}, .y = {.fire = -0.2}};
+    const lanchester_strengths left = osipov_advance(&alone, (lanchester_strengths){7, 0}, 5, 10);
+    assert_true(left.x == 7 && left.y == 0);
+}
+
 /* Losses balanced by reinforcement stay balanced; without any it is the square law. */
 static void reinforcement_balances_losses(void **state)
 {
@@ -192,6 +241,8 @@ int main(void)
         cmocka_unit_test(linear_and_mixed_follow_their_equations),
         cmocka_unit_test(closed_forms_compose),
         cmocka_unit_test(bracken_holds_the_family),
+        cmocka_unit_test(osipov_holds_the_family),
+        cmocka_unit_test(osipov_form_is_sound),
         cmocka_unit_test(reinforcement_balances_losses),
         cmocka_unit_test(square_law_follows_its_closed_form),
         cmocka_unit_test(square_law_ends_where_one_side_is_gone),

@@ -78,15 +78,18 @@ static void advance_and_casualties_are_ordered(void **state)
     (void)state;
     for (int p = 0; p < QJM_ADVANCE_POSTURES; p++)
         for (int f = 0; f < QJM_ADVANCE_FORCES; f++)
-            for (double r = 0.5; r < 8; r += 0.01) {
+            for (int hundredths = 50; hundredths < 800; hundredths++) {
+                const double r = 0.01 * hundredths;
                 double now = qjm_advance_km_per_day(p, f, r);
                 assert_true(qjm_advance_km_per_day(p, f, r + 0.01) >= now);
                 if (p > 0)
                     assert_true(now <= qjm_advance_km_per_day(p - 1, f, r));
             }
-    for (double r = 0.05; r < 8; r += 0.01)
+    for (int hundredths = 5; hundredths < 800; hundredths++) {
+        const double r = 0.01 * hundredths;
         assert_true(qjm_casualty_share_per_day(&open_field, 0, 5000, r + 0.01) <=
                     qjm_casualty_share_per_day(&open_field, 0, 5000, r));
+    }
     assert_true(qjm_casualty_share_per_day(&open_field, 0, 20000, 1) <
                 qjm_casualty_share_per_day(&open_field, 0, 2000, 1));
 }

@@ -54,6 +54,8 @@ static void test_options(void **state)
     every_option_loads_and_differs(POSTURE_SOURCE_DIR "/scenarios/teaching");
     every_option_loads_and_differs(POSTURE_SOURCE_DIR "/scenarios/rand-2015");
     every_option_loads_and_differs(POSTURE_SOURCE_DIR "/scenarios/kyiv-2022");
+    every_option_loads_and_differs(POSTURE_SOURCE_DIR "/scenarios/iwo-jima-1945");
+    every_option_loads_and_differs(POSTURE_SOURCE_DIR "/scenarios/meuse-1940");
     every_option_loads_and_differs(POSTURE_SOURCE_DIR "/scenarios/baltic-2021");
 }
 

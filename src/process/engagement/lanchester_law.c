@@ -145,3 +145,34 @@ lanchester_strengths bracken_advance(const bracken_law *law, int x_defends, lanc
     }
     return s;
 }
+
+static double osipov_rate(const osipov_side *side, double own, double enemy)
+{
+    return side->decay * own + side->product * own * enemy + side->fire * enemy + side->supply;
+}
+
+/* Where nobody is left only reinforcement changes anything. */
+static lanchester_strengths osipov_rates(const osipov_law *law, lanchester_strengths now)
+{
+    lanchester_strengths rate = {osipov_rate(&law->x, now.x, now.y), osipov_rate(&law->y, now.y, now.x)};
+    if (now.x <= 0)
+        rate.x = fmax(rate.x, 0);
+    if (now.y <= 0)
+        rate.y = fmax(rate.y, 0);
+    return (lanchester_strengths){-rate.x, -rate.y};
+}
+
+lanchester_strengths osipov_advance(const osipov_law *law, lanchester_strengths start, double time, int steps)
+{
+    double h = time / steps;
+    lanchester_strengths s = start;
+    for (int i = 0; i < steps; i++) {
+        lanchester_strengths k1 = osipov_rates(law, s);
+        lanchester_strengths k2 = osipov_rates(law, less(s, k1, 0.5 * h));
+        lanchester_strengths k3 = osipov_rates(law, less(s, k2, 0.5 * h));
+        lanchester_strengths k4 = osipov_rates(law, less(s, k3, h));
+        lanchester_strengths mean = {(k1.x + 2 * k2.x + 2 * k3.x + k4.x) / 6, (k1.y + 2 * k2.y + 2 * k3.y + k4.y) / 6};
+        s = less(s, mean, h);
+    }
+    return s;
+}

@@ -52,4 +52,19 @@ lanchester_strengths bracken_rate(const bracken_law *law, int x_defends, lanches
 lanchester_strengths bracken_advance(const bracken_law *law, int x_defends, lanchester_strengths start, double time,
                                      int steps);
 
+/* General Osipov form of one side: own' = decay own + product own enemy + fire enemy + supply. Losses have negative
+ * coefficients: -decay is Peterson's rate or attrition outside combat, -product that of area fire, -fire that of aimed
+ * fire; supply > 0 is reinforcement per unit of time. */
+typedef struct osipov_side {
+    double decay, product, fire, supply;
+} osipov_side;
+typedef struct osipov_law {
+    osipov_side x, y;
+} osipov_law;
+
+/* Classical Runge-Kutta in `steps` steps; a strength that falls to 0 is held there for the rest of the step, and rises
+ * again only where it is reinforced. Any coefficients; the caller chooses steps such that |coefficient| times strength
+ * times time / steps is well below 1. */
+lanchester_strengths osipov_advance(const osipov_law *law, lanchester_strengths start, double time, int steps);
+
 #endif
