@@ -73,7 +73,8 @@ static posture_status solve(const programme *g, const double *effect, const doub
                                .row_high = g->high,
                                .column_low = zero,
                                .column_high = one,
-                               .integer = integer};
+                               .integer = integer,
+                               .first_in_order = true};
     return linear_program_solve(&lp, outcome, objective, x, NULL);
 }
 

@@ -159,26 +159,28 @@ static posture_status solve_once(const compressed *c, linear_program_outcome *ou
     return solve_integer(c, outcome, objective, x);
 }
 
-/* Holds the optimum in the spare row and then makes each column in turn as small as it can be. */
+/* Holds the optimum in the spare row and then makes each column in turn as small as it can be. A solver's own tolerance
+ * may be wider than the row's: where it finds nothing under these bounds, the column stays as it was last found. */
 static posture_status take_first_in_order(compressed *c, double objective, double *x)
 {
+    double *next = malloc((size_t)c->columns * sizeof *next);
+    posture_status status = next ? POSTURE_OK : POSTURE_ERROR_MEMORY;
     c->row_high[c->rows - 1] = objective + ORDER_TOLERANCE * (1.0 + fabs(objective));
     memset(c->cost, 0, (size_t)c->columns * sizeof *c->cost);
-    for (int j = 0; j < c->columns; j++) {
+    for (int j = 0; j < c->columns && status == POSTURE_OK; j++) {
         linear_program_outcome outcome = LINEAR_PROGRAM_OPTIMAL;
         double smallest = 0.0;
         c->cost[j] = 1.0;
-        posture_status status = solve_once(c, &outcome, &smallest, x, NULL, 0);
+        status = solve_once(c, &outcome, &smallest, next, NULL, 0);
         c->cost[j] = 0.0;
-        if (status != POSTURE_OK)
-            return status;
-        if (outcome == LINEAR_PROGRAM_UNBOUNDED) /* no smallest: this column stays free */
+        if (status == POSTURE_OK && outcome == LINEAR_PROGRAM_OPTIMAL)
+            memcpy(x, next, (size_t)c->columns * sizeof *x);
+        if (status != POSTURE_OK || outcome == LINEAR_PROGRAM_UNBOUNDED) /* no smallest: this column stays free */
             continue;
-        if (outcome != LINEAR_PROGRAM_OPTIMAL)
-            return POSTURE_ERROR_NUMERIC;
         c->column_high[j] = fmin(c->column_high[j], x[j] + ORDER_TOLERANCE * (1.0 + fabs(x[j])));
     }
-    return POSTURE_OK;
+    free(next);
+    return status;
 }
 
 posture_status linear_program_solve(const linear_program *program, linear_program_outcome *outcome, double *objective,
