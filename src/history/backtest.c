@@ -127,7 +127,8 @@ static void compare(bench *b, backtest *out)
             predicted(p, e, k, quantile);
             bool known = !isnan(what);
             b->error[k][i] = known ? fabs(elementary_log(what / quantile[PREDICTION_MEDIAN])) : NAN;
-            b->covered[k][i] = known ? what >= quantile[PREDICTION_LOW] && what <= quantile[PREDICTION_HIGH] : NAN;
+            bool inside = what >= quantile[PREDICTION_LOW] && what <= quantile[PREDICTION_HIGH];
+            b->covered[k][i] = !known ? NAN : inside ? 1 : 0;
         }
     }
     score_order(b->prob, b->n, b->prob_order);

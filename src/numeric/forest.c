@@ -146,7 +146,7 @@ static int partition(grower *g, const struct node *n)
 
 static void grow_node(grower *g, int tree, int at)
 {
-    int order[FOREST_TERMS_MAX];
+    int order[FOREST_TERMS_MAX] = {0};
     struct node *n = &g->nodes[at];
     double ones = 0;
     for (int k = n->first; k < n->first + n->count; k++)
