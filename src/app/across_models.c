@@ -98,6 +98,15 @@ static int best_option(const across_table *t)
     return best;
 }
 
+/* Options that share the best mean rank. */
+static int times_best(const across_table *t, int best)
+{
+    int count = 0;
+    for (int option = 0; option < t->options; option++)
+        count += mean_rank(t, option) == mean_rank(t, best);
+    return count;
+}
+
 static interval difference(const across_table *t, int model, int option, int against)
 {
     return across_sample_difference(t->sample, model, option, t->plan[at(t, model, option)], against,
@@ -187,14 +196,22 @@ static json_t *agreement_object(const across_table *t)
     const int best = best_option(t);
     const int first = times_first(t, best);
     const double w = rank_concordance(t->rank, t->models, t->options);
-    const int length =
-        snprintf(text, sizeof text, "The best option is %s: first, alone or tied, under %d of %d models.",
-                 t->in->options[best]->id, first, t->models);
+    const int tied = times_best(t, best);
+    int length = 0;
+    if (tied == t->options && t->options > 1)
+        length = snprintf(text, sizeof text, "No option is ahead of another: this measure does not tell them apart.");
+    else if (tied > 1)
+        length = snprintf(text, sizeof text, "The best mean rank is shared by %d options, %s among them.", tied,
+                          t->in->options[best]->id);
+    else
+        length = snprintf(text, sizeof text, "The best option is %s: first, alone or tied, under %d of %d models.",
+                          t->in->options[best]->id, first, t->models);
     if (!isnan(w) && length > 0 && (size_t)length < sizeof text)
         snprintf(text + length, sizeof text - (size_t)length, " Agreement of the rankings: Kendall's W = %.2f.", w);
     json_builder b = json_build_object();
     json_build_set(&b, "kendall_w", json_number(w));
     json_build_set(&b, "best_option", json_string(t->in->options[best]->id));
+    json_build_set(&b, "best_tied", json_integer(tied));
     json_build_set(&b, "best_under", json_integer(first));
     json_build_set(&b, "models", json_integer(t->models));
     json_build_set(&b, "sentence", json_string(text));

@@ -116,6 +116,21 @@ static void a_failed_replication_counts_for_nothing(void **state)
     across_sample_clear(&sample);
 }
 
+static void options_that_share_a_share_are_not_ranked(void **state)
+{
+    (void)state;
+    across_sample sample = {0};
+    fill(&sample);
+    memset(sample.value, 1, sample.filled);
+    json_t *document = document_of(&sample);
+    const json_t *agreement = json_object_get(document, "agreement");
+    assert_int_equal(json_integer_value(json_object_get(agreement, "best_tied")), OPTIONS);
+    assert_true(json_is_null(json_object_get(agreement, "kendall_w")));
+    assert_non_null(strstr(json_string_value(json_object_get(agreement, "sentence")), "No option is ahead"));
+    json_decref(document);
+    across_sample_clear(&sample);
+}
+
 /* Every registered model can be named by a scenario, runs its campaigns, and what the scenario stated is put back. */
 static void every_model_fights_a_scenario(void **state)
 {
@@ -146,6 +161,7 @@ int main(void)
         cmocka_unit_test(contradictions_are_told_from_agreement),
         cmocka_unit_test(the_best_option_is_the_one_of_least_mean_rank),
         cmocka_unit_test(a_failed_replication_counts_for_nothing),
+        cmocka_unit_test(options_that_share_a_share_are_not_ranked),
         cmocka_unit_test(every_model_fights_a_scenario),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
