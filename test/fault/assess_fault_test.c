@@ -17,9 +17,9 @@
 #include "support/allocation_fault.h"
 
 #ifdef __SANITIZE_ADDRESS__
-enum { ATTEMPTS = 60 };
+enum { ATTEMPTS = 60, ATTEMPTS_ACROSS = 15 };
 #else
-enum { ATTEMPTS = 300 };
+enum { ATTEMPTS = 300, ATTEMPTS_ACROSS = 60 };
 #endif
 
 static char folder[] = "/tmp/posture-fault-XXXXXX";
@@ -65,7 +65,7 @@ static int tear_down(void **state)
     return rmdir(folder);
 }
 
-static posture_status assess_once(void)
+static posture_status assess_with(bool across_models)
 {
     posture_assess_def def = posture_assess_def_default();
     def.scenario = POSTURE_SOURCE_DIR "/scenarios/teaching";
@@ -75,6 +75,7 @@ static posture_status assess_once(void)
     def.threads = 1;
     def.output = output;
     def.csv = true;
+    def.across_models = across_models;
     posture_diagnostics *found = NULL;
     posture_assess *result = NULL;
     posture_status status = posture_diagnostics_create(&found);
@@ -84,6 +85,16 @@ static posture_status assess_once(void)
     posture_assess_destroy(result);
     posture_diagnostics_destroy(found);
     return status;
+}
+
+static posture_status assess_once(void)
+{
+    return assess_with(false);
+}
+
+static posture_status across_once(void)
+{
+    return assess_with(true);
 }
 
 static posture_status run_once(void)
@@ -102,15 +113,15 @@ static posture_status run_once(void)
 }
 
 /* Fails allocations spread over the whole of one call. */
-static void fail_spread(posture_status (*once)(void), bool writes)
+static void fail_spread(posture_status (*once)(void), long attempts, bool writes)
 {
     allocation_fault_arm(0);
     assert_int_equal(once(), POSTURE_OK);
     const long total = allocation_fault_count();
     remove_folder(output);
-    assert_true(total > ATTEMPTS);
-    for (long i = 0; i < ATTEMPTS; i++) {
-        allocation_fault_arm(1 + i * (total - 1) / (ATTEMPTS - 1));
+    assert_true(total > attempts);
+    for (long i = 0; i < attempts; i++) {
+        allocation_fault_arm(1 + i * (total - 1) / (attempts - 1));
         posture_status status = once();
         const bool hit = allocation_fault_hit();
         allocation_fault_arm(0);
@@ -127,19 +138,26 @@ static void fail_spread(posture_status (*once)(void), bool writes)
 static void assess_survives_failing_allocations(void **state)
 {
     (void)state;
-    fail_spread(assess_once, true);
+    fail_spread(assess_once, ATTEMPTS, true);
+}
+
+static void across_models_survives_failing_allocations(void **state)
+{
+    (void)state;
+    fail_spread(across_once, ATTEMPTS_ACROSS, true);
 }
 
 static void run_survives_failing_allocations(void **state)
 {
     (void)state;
-    fail_spread(run_once, false);
+    fail_spread(run_once, ATTEMPTS, false);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(assess_survives_failing_allocations, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(across_models_survives_failing_allocations, set_up, tear_down),
         cmocka_unit_test_setup_teardown(run_survives_failing_allocations, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
