@@ -18,7 +18,7 @@ function dependence({ comparisons }, titles) {
     const count = (kind) => comparisons.filter(({ holds_under }) => holds_under === kind).length;
     const contradicted = comparisons.filter(({ depends_on_model }) => depends_on_model);
     return [
-        h("p", {}, `Of ${comparisons.length} comparisons between two options, all models decide ${count("all")} the same way; ` +
+        h("p", {}, `Comparisons between two options: ${comparisons.length}. All models decide ${count("all")} the same way; ` +
             `${count("some")} are decided by some models and contradicted by none; in ${contradicted.length} models contradict ` +
             "each other beyond chance."),
         contradicted.length > 0 && h("ul", {}, contradicted.map(({ option, against, better, worse }) =>
