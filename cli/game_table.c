@@ -73,6 +73,17 @@ static void append_beliefs(char *to, const json_t *set)
     append(to, "]");
 }
 
+/* Text that begins in column `indent` and stays right of it. */
+static void print_beside(const terminal *t, const char *text, int indent)
+{
+    const char *next = text;
+    for (bool first = true; *text || first; first = false) {
+        const int length = terminal_line(text, t->width - indent, &next);
+        fprintf(t->to, "%*s%.*s\n", first ? 0 : indent, "", length, text);
+        text = next;
+    }
+}
+
 static void print_behaviour(const terminal *t, const json_t *behaviour)
 {
     size_t i;
@@ -88,7 +99,7 @@ static void print_behaviour(const terminal *t, const json_t *behaviour)
         append_beliefs(line, set);
         fprintf(t->to, "%*s", INDENT, "");
         terminal_field(t, name, NAME_WIDTH, false, STYLE_PLAIN);
-        terminal_wrap(t, line, INDENT + NAME_WIDTH);
+        print_beside(t, line, INDENT + NAME_WIDTH);
     }
 }
 
@@ -96,7 +107,7 @@ static void print_row(const terminal *t, const char *title, const char *text)
 {
     fprintf(t->to, "%*s", INDENT, "");
     terminal_field(t, title, NAME_WIDTH, false, STYLE_DIM);
-    terminal_wrap(t, text, INDENT + NAME_WIDTH);
+    print_beside(t, text, INDENT + NAME_WIDTH);
 }
 
 static void print_payoffs(const terminal *t, const json_t *document, const json_t *equilibrium)
@@ -261,7 +272,7 @@ void game_table_list(const terminal *t, const json_t *games)
             terminal_field(t, text_of(parameter, "key"), KEY_WIDTH, false, STYLE_PLAIN);
             terminal_field(t, number, KEY_WIDTH, true, STYLE_PLAIN);
             fputs("  ", t->to);
-            terminal_wrap(t, text_of(parameter, "meaning"), INDENT + 2 * KEY_WIDTH + 2);
+            print_beside(t, text_of(parameter, "meaning"), INDENT + 2 * KEY_WIDTH + 2);
         }
     }
 }

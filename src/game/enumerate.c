@@ -22,6 +22,7 @@ typedef struct search {
     int unknowns;
     double *profile, *trial, *matrix, *equation, *shifted, *node_scratch;
     bool two_sided; /* two players: both must mix equally often */
+    bool linear;    /* the last Newton step solved its system at once: no other start finds another solution */
 } search;
 
 static void search_clear(search *s)
@@ -174,8 +175,10 @@ static bool solve(search *s)
 {
     if (s->unknowns == 0)
         return true;
+    s->linear = false;
     for (int k = 0; k < NEWTON_MAX; k++) {
         double error = error_of(s);
+        s->linear = s->linear || (k == 1 && error < 1e-12);
         if (error < 1e-13 && k > 0)
             return inside(s);
         if (!newton_step(s))
@@ -275,7 +278,8 @@ static posture_status try_support(search *s)
     if (!worth_trying(s))
         return status;
     const int starts = s->unknowns > 0 ? ENUMERATE_STARTS : 1;
-    for (int k = 0; k < starts && status == POSTURE_OK; k++) {
+    s->linear = false;
+    for (int k = 0; k < starts && status == POSTURE_OK && !s->linear; k++) {
         start_profile(s, k);
         if (solve(s))
             status = judge(s);
