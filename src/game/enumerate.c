@@ -1,7 +1,6 @@
 #include "game/enumerate.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "game/support.h"
@@ -17,6 +16,7 @@ typedef struct search {
     const game *game;
     equilibrium_list *list;
     evaluation e;
+    arena memory;
     double range;
     uint64_t *allowed, *support;
     int unknowns;
@@ -27,32 +27,29 @@ typedef struct search {
 
 static void search_clear(search *s)
 {
-    double *owned[] = {s->profile, s->trial, s->matrix, s->equation, s->shifted, s->node_scratch};
-    for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
-        free(owned[i]);
-    free(s->allowed);
-    free(s->support);
     evaluation_clear(&s->e);
+    arena_clear(&s->memory);
 }
 
 static posture_status search_create(const game *g, equilibrium_list *list, search *s)
 {
     const size_t actions = (size_t)g->action_count + 1, sets = (size_t)g->set_count + 1;
     *s = (search){.game = g, .list = list, .range = evaluation_range(g)};
-    posture_status status = evaluation_create(g, &s->e);
-    s->allowed = calloc(sets, sizeof *s->allowed);
-    s->support = calloc(sets, sizeof *s->support);
-    s->profile = calloc(actions, sizeof(double));
-    s->trial = calloc(actions, sizeof(double));
-    s->matrix = calloc(actions * actions, sizeof(double));
-    s->equation = calloc(actions, sizeof(double));
-    s->shifted = calloc(actions, sizeof(double));
-    s->node_scratch = calloc(2 * (size_t)g->node_count, sizeof(double));
-    if (status == POSTURE_OK && s->allowed && s->support && s->profile && s->trial && s->matrix && s->equation &&
-        s->shifted && s->node_scratch)
-        return POSTURE_OK;
-    search_clear(s);
-    return POSTURE_ERROR_MEMORY;
+    arena_init(&s->memory);
+    s->allowed = arena_allocate_array(&s->memory, sets, sizeof *s->allowed);
+    s->support = arena_allocate_array(&s->memory, sets, sizeof *s->support);
+    s->profile = arena_allocate_array(&s->memory, actions, sizeof(double));
+    s->trial = arena_allocate_array(&s->memory, actions, sizeof(double));
+    s->matrix = arena_allocate_array(&s->memory, actions * actions, sizeof(double));
+    s->equation = arena_allocate_array(&s->memory, actions, sizeof(double));
+    s->shifted = arena_allocate_array(&s->memory, actions, sizeof(double));
+    s->node_scratch = arena_allocate_array(&s->memory, 2 * (size_t)g->node_count, sizeof(double));
+    if (!s->allowed || !s->support || !s->profile || !s->trial || !s->matrix || !s->equation || !s->shifted ||
+        !s->node_scratch || evaluation_create(g, &s->e) != POSTURE_OK) {
+        arena_clear(&s->memory);
+        return POSTURE_ERROR_MEMORY;
+    }
+    return POSTURE_OK;
 }
 
 static bool played(const search *s, int set, int action)

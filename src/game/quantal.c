@@ -1,7 +1,6 @@
 #include "game/quantal.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "numeric/elementary.h"
@@ -15,43 +14,35 @@ enum { STEPS_MAX = 4000, NEWTON_MAX = 12, NEWTON_QUICK = 4 };
 /* Unknowns: the logarithm of each player's probability, then lambda. Logarithms let an action fade to nothing without
  * leaving the computation, so beliefs off the path keep their limits. */
 typedef struct branch {
+    arena memory;
     const game *game;
     int unknowns;            /* without lambda */
     int *position;           /* action_count: of an action among the unknowns; GAME_NONE: nature's */
     double *log_prob, *prob; /* action_count */
     double *log_reach;       /* node_count x player_count: of everyone but the player */
     double *value;           /* node_count x player_count */
-    double *equation, *shifted, *matrix, *right, *tangent, *y, *guess;
+    double *equation, *shifted, *matrix, *right, *tangent, *y, *guess, *next;
 } branch;
-
-static void branch_clear(branch *b)
-{
-    double *owned[] = {b->log_prob, b->prob,  b->log_reach, b->value, b->equation, b->shifted,
-                       b->matrix,   b->right, b->tangent,   b->y,     b->guess};
-    for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
-        free(owned[i]);
-    free(b->position);
-}
 
 static posture_status branch_create(const game *g, branch *b)
 {
     const size_t actions = (size_t)g->action_count + 1, cells = (size_t)g->node_count * (size_t)g->player_count;
-    *b = (branch){.game = g, .position = calloc(actions, sizeof(int))};
-    b->log_prob = calloc(actions, sizeof(double));
-    b->prob = calloc(actions, sizeof(double));
-    b->log_reach = calloc(cells, sizeof(double));
-    b->value = calloc(cells, sizeof(double));
-    b->equation = calloc(actions, sizeof(double));
-    b->shifted = calloc(actions, sizeof(double));
-    b->matrix = calloc(actions * actions, sizeof(double));
-    b->right = calloc(actions, sizeof(double));
-    b->tangent = calloc(actions, sizeof(double));
-    b->y = calloc(actions, sizeof(double));
-    b->guess = calloc(actions, sizeof(double));
-    if (b->position && b->log_prob && b->prob && b->log_reach && b->value && b->equation && b->shifted && b->matrix &&
-        b->right && b->tangent && b->y && b->guess)
+    *b = (branch){.game = g};
+    arena_init(&b->memory);
+    double **const vectors[] = {&b->log_prob, &b->prob, &b->equation, &b->shifted, &b->right,
+                                &b->tangent,  &b->y,    &b->guess,    &b->next};
+    bool failed = false;
+    for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++) {
+        *vectors[i] = arena_allocate_array(&b->memory, actions, sizeof(double));
+        failed = failed || !*vectors[i];
+    }
+    b->position = arena_allocate_array(&b->memory, actions, sizeof(int));
+    b->log_reach = arena_allocate_array(&b->memory, cells, sizeof(double));
+    b->value = arena_allocate_array(&b->memory, cells, sizeof(double));
+    b->matrix = arena_allocate_array(&b->memory, actions * actions, sizeof(double));
+    if (!failed && b->position && b->log_reach && b->value && b->matrix)
         return POSTURE_OK;
-    branch_clear(b);
+    arena_clear(&b->memory);
     return POSTURE_ERROR_MEMORY;
 }
 
@@ -226,19 +217,25 @@ static bool land(branch *b, const double *next, double lambda, double *residual)
     return correct(b, b->y, true, residual) >= 0;
 }
 
-static void follow(branch *b, double lambda, double *next, quantal_point *point)
+/* The corrected point a step along the tangent into b->next; iterations, -1 where there is none. */
+static int try_step(branch *b, double step, double *residual)
 {
+    for (int j = 0; j <= b->unknowns; j++)
+        b->next[j] = b->y[j] + step * b->tangent[j];
+    return correct(b, b->next, false, residual);
+}
+
+static void follow(branch *b, double lambda, quantal_point *point)
+{
+    double *next = b->next;
     const int n = b->unknowns + 1;
     double step = 0.05;
     b->tangent[b->unknowns] = 1;
     while (point->steps++ < STEPS_MAX && find_tangent(b, b->y)) {
-        int iterations = -1;
-        for (; step >= STEP_LEAST; step /= 2) {
-            for (int j = 0; j < n; j++)
-                next[j] = b->y[j] + step * b->tangent[j];
-            iterations = correct(b, next, false, &point->residual);
-            if (iterations >= 0)
-                break;
+        int iterations = try_step(b, step, &point->residual);
+        while (iterations < 0 && step >= STEP_LEAST) {
+            step /= 2;
+            iterations = try_step(b, step, &point->residual);
         }
         if (iterations < 0)
             break;
@@ -260,16 +257,12 @@ posture_status quantal_follow(const game *g, double lambda, double *profile, qua
     if (status != POSTURE_OK)
         return status;
     start(&b);
-    double *next = calloc((size_t)b.unknowns + 1, sizeof *next);
-    if (!next)
-        status = POSTURE_ERROR_MEMORY;
-    else if (b.unknowns > 0 && lambda > 0)
-        follow(&b, lambda, next, point);
+    if (b.unknowns > 0 && lambda > 0)
+        follow(&b, lambda, point);
     else
         point->reached = true;
     for (int i = 0; i < g->action_count; i++)
         profile[i] = b.position[i] == GAME_NONE ? b.prob[i] : elementary_exp(b.y[b.position[i]]);
-    free(next);
-    branch_clear(&b);
+    arena_clear(&b.memory);
     return status;
 }

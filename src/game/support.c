@@ -80,7 +80,7 @@ long long support_count(const game *g, const uint64_t *allowed, bool pure, long 
             continue;
         const int size = support_size(allowed[s]);
         const long long choices = pure ? size : size > 40 ? limit + 1 : ((long long)1 << size) - 1;
-        count = choices > limit / count ? limit + 1 : count * choices;
+        count = choices < 1 || choices > limit / count ? limit + 1 : count * choices;
     }
     return count;
 }

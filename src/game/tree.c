@@ -335,7 +335,7 @@ posture_status game_from_matrix(const char *title, const char *const *players, i
                                 const char *const *const *labels, const double *payoff, posture_diagnostics *found,
                                 game **created)
 {
-    int sets[GAME_PLAYERS];
+    int sets[GAME_PLAYERS] = {0};
     game *g = NULL;
     *created = NULL;
     posture_status status = game_create(title, players, player_count, &g);

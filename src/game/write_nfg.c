@@ -77,8 +77,8 @@ posture_status nfg_write(const game *g, char **text)
         if (cells > NFG_CELLS)
             return POSTURE_ERROR_NUMERIC;
     }
-    int *action = malloc(((size_t)g->set_count + 1) * sizeof *action);
-    double *profile = malloc(((size_t)g->action_count + 1) * sizeof *profile);
+    int *action = calloc((size_t)g->set_count + 1, sizeof *action);
+    double *profile = calloc((size_t)g->action_count + 1, sizeof *profile);
     posture_status status = action && profile ? evaluation_create(g, &e) : POSTURE_ERROR_MEMORY;
     if (status == POSTURE_OK) {
         evaluation_uniform(g, profile);
