@@ -12,12 +12,16 @@
 #include "game/unilateral.h"
 
 static const struct generator *const generators[] = {
-    &rudimentary_generator, &unilateral_generator, &mutual_generator,   &escalation_generator,
-    &extended_generator,    &bargaining_generator, &audience_generator, &brinkmanship_generator};
+    &rudimentary_generator, &unilateral_generator,   &mutual_generator,
+    &escalation_generator,  &extended_generator,     &bargaining_generator,
+    &audience_generator,    &brinkmanship_generator, NULL};
 
 int generator_count(void)
 {
-    return (int)(sizeof generators / sizeof *generators);
+    int count = 0;
+    while (generators[count])
+        count++;
+    return count;
 }
 
 const struct generator *generator_at(int index)
