@@ -254,8 +254,8 @@ static void print_closing(const terminal *t, const json_t *d)
     }
     json_array_foreach(skipped, i, row)
     {
-        snprintf(text, sizeof text, "  line %.0f, %s: %s", number_of(row, "line"), text_of(row, "name"),
-                 text_of(row, "reason"));
+        snprintf(text, sizeof text, "  line %.0f%s%s: %s", number_of(row, "line"), *text_of(row, "name") ? ", " : "",
+                 text_of(row, "name"), text_of(row, "reason"));
         terminal_wrap(t, text, 4);
     }
 }

@@ -197,7 +197,7 @@ void forest_forecast(const forest_data *data, const bool *test, const forest_set
             prob[i] = pool_count > 0 ? 0 : 0.5;
     if (pool_count == 0)
         return;
-    g.rate /= pool_count;
+    g.rate = (g.rate + 1) / (pool_count + 2); /* Laplace: never 0 or 1 */
     g.size = pool_count < settings->sample_max ? pool_count : settings->sample_max;
     for (int tree = 0; tree < settings->trees; tree++) {
         draw_sample(&g, tree, pool, pool_count);

@@ -29,8 +29,7 @@ typedef struct forest_data {
 size_t forest_scratch_byte(int rows, int terms);
 
 /* prob[i], of the rows with test[i]: mean over the trees of a leaf's share of ones, drawn towards the training rows'
- * share by the weight of one row (Cestnik 1990), so that it is never 0 or 1 where both happened. Without training rows:
- * 0.5. */
+ * share by the weight of one row (Cestnik 1990), so that it is never 0 or 1. Without training rows: 0.5. */
 void forest_forecast(const forest_data *data, const bool *test, const forest_settings *settings, void *scratch,
                      double *prob);
 
