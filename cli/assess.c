@@ -11,6 +11,7 @@
 #include "findings.h"
 #include "frontier_table.h"
 #include "progress.h"
+#include "terminal.h"
 #include "verbs.h"
 
 static const char help[] =
@@ -32,6 +33,9 @@ static const char help[] =
     "                      are added\n"
     "  --max-cash MONEY    ceiling of any year's cash for those sets\n"
     "  --max-people N      ceiling of the people they take\n"
+    "  --years A..B        the forces of each year as options PATH-YEAR, beside the base posture; years.html draws\n"
+    "                      the chance of a fait accompli by year and path\n"
+    "  --path A,B          only these spending paths (default: all of investment.yaml)\n"
     "  --csv               also write runs.csv and factors.csv\n"
     "  --series            also store the day series of every campaign\n"
     "  --json              print the results as JSON instead of the table (docs/schema/assess.schema.json)\n"
@@ -47,7 +51,9 @@ enum {
     OPTION_AT_COST,
     OPTION_MAX_CASH,
     OPTION_MAX_PEOPLE,
-    OPTION_ACROSS
+    OPTION_ACROSS,
+    OPTION_YEARS,
+    OPTION_PATH
 };
 
 static const struct option long_options[] = {{"options", required_argument, NULL, 'o'},
@@ -63,6 +69,8 @@ static const struct option long_options[] = {{"options", required_argument, NULL
                                              {"max-cash", required_argument, NULL, OPTION_MAX_CASH},
                                              {"max-people", required_argument, NULL, OPTION_MAX_PEOPLE},
                                              {"across-models", no_argument, NULL, OPTION_ACROSS},
+                                             {"years", required_argument, NULL, OPTION_YEARS},
+                                             {"path", required_argument, NULL, OPTION_PATH},
                                              {"no-report", no_argument, NULL, OPTION_NO_REPORT},
                                              {NULL, 0, NULL, 0}};
 
@@ -104,8 +112,32 @@ static bool read_number(posture_assess_def *def, int which, const char *text)
     return good;
 }
 
+static bool read_years(const char *text, posture_assess_def *def)
+{
+    char rest;
+    if (sscanf(text, "%4d..%4d%c", &def->first_year, &def->last_year, &rest) == 2 && def->first_year > 0)
+        return true;
+    arguments_fault("assess", "--years: two years as in 2021..2030, not", text);
+    return false;
+}
+
+enum { PATHS_BYTE = 1024 };
+
+/* --path may be given several times. list: PATHS_BYTE, "" at first. */
+static bool add_path(const char *text, posture_assess_def *def, char *list)
+{
+    const size_t used = strlen(list);
+    if (used + strlen(text) + 2 > PATHS_BYTE) {
+        arguments_fault("assess", "too many paths at", text);
+        return false;
+    }
+    snprintf(list + used, PATHS_BYTE - used, "%s%s", used > 0 ? "," : "", text);
+    def->paths = list;
+    return true;
+}
+
 /* EXIT_DONE, or EXIT_USAGE after a message. */
-static int read_arguments(int argc, char **argv, posture_assess_def *def, bool *json)
+static int read_arguments(int argc, char **argv, posture_assess_def *def, bool *json, char *paths)
 {
     opterr = 0;
     optind = 1;
@@ -122,6 +154,14 @@ static int read_arguments(int argc, char **argv, posture_assess_def *def, bool *
             break;
         case OPTION_JSON:
             *json = true;
+            break;
+        case OPTION_YEARS:
+            if (!read_years(optarg, def))
+                return EXIT_USAGE;
+            break;
+        case OPTION_PATH:
+            if (!add_path(optarg, def, paths))
+                return EXIT_USAGE;
             break;
         case OPTION_CSV:
             def->csv = true;
@@ -151,6 +191,24 @@ static int read_arguments(int argc, char **argv, posture_assess_def *def, bool *
     return EXIT_DONE;
 }
 
+/* Says whether the year model starts from the scenario's own forces. */
+static void print_years(const terminal *t, const json_t *years, const char *folder)
+{
+    char text[1024];
+    const json_t *equal = json_object_get(years, "base_year_equal");
+    if (!json_is_object(years))
+        return;
+    if (json_is_boolean(equal)) {
+        snprintf(text, sizeof text, "%d from the year model %s the scenario's own forces.",
+                 (int)json_integer_value(json_object_get(years, "base_year")),
+                 json_is_true(equal) ? "equals" : "differs from");
+        terminal_wrap(t, text, 0);
+    }
+    snprintf(text, sizeof text, "%s Costs of new units are assumed. Chart by year and path: %.512s/years.html",
+             json_string_value(json_object_get(years, "caption")), folder);
+    terminal_wrap(t, text, 0);
+}
+
 static int print_table(const posture_assess *result)
 {
     json_t *document = json_loads(posture_assess_json(result), 0, NULL);
@@ -161,6 +219,7 @@ static int print_table(const posture_assess *result)
     frontier_table_print(&out, json_object_get(document, "frontier"));
     at_cost_print(&out, json_object_get(document, "at_cost"));
     across_table_print(&out, document);
+    print_years(&out, json_object_get(document, "years"), posture_assess_folder(result));
     json_decref(document);
     printf("\nResults: %s\n", posture_assess_folder(result));
     if (posture_assess_report(result))
@@ -170,9 +229,10 @@ static int print_table(const posture_assess *result)
 
 static int run(int argc, char **argv)
 {
+    char paths[PATHS_BYTE] = "";
     posture_assess_def def = posture_assess_def_default();
     bool json = false;
-    int code = read_arguments(argc, argv, &def, &json);
+    int code = read_arguments(argc, argv, &def, &json, paths);
     if (code != EXIT_DONE)
         return code;
     posture_diagnostics *found = NULL;

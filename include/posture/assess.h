@@ -29,7 +29,10 @@ typedef struct posture_assess_def {
     double cash_ceiling_m; /* of any year, for those sets; 0: none */
     double people_ceiling; /* 0: none */
     bool across_models;    /* also fight it under every engagement model and compare the rankings of options */
-    void *context;         /* of progress */
+    /* Forces of each year under each spending path, as options PATH-YEAR beside the base posture; 0: none. */
+    int first_year, last_year;
+    const char *paths; /* ids, comma-separated; NULL: all of the scenario */
+    void *context;     /* of progress */
     /* Called now and then from one of the working threads; false stops the run. NULL for none. */
     bool (*progress)(void *context, size_t done, size_t total);
 } posture_assess_def;

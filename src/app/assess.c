@@ -16,6 +16,8 @@
 #include "app/replay.h"
 #include "app/report_document.h"
 #include "app/results_folder.h"
+#include "app/year_chart.h"
+#include "app/year_options.h"
 #include "base/diagnostic.h"
 #include "base/file.h"
 #include "base/json_text.h"
@@ -44,6 +46,7 @@ typedef struct assess_job {
     study_design across_design;
     across_sample across;
     joined_progress progress; /* of the study, then of the models */
+    struct year_options years;
     json_t *document;
 } assess_job;
 
@@ -156,7 +159,8 @@ static posture_status write_document(assess_job *job, posture_assess *result)
     job->document = assess_document(&study);
     if (job->document &&
         (json_object_set_new(job->document, "frontier", frontier_object(&study, job->bills)) != 0 ||
-         json_object_set_new(job->document, "at_cost", at_cost_object(&job->at_cost, &job->limits)) != 0))
+         json_object_set_new(job->document, "at_cost", at_cost_object(&job->at_cost, &job->limits)) != 0 ||
+         json_object_set_new(job->document, "years", year_options_object(&job->years)) != 0))
         return POSTURE_ERROR_MEMORY;
     if (job->document && job->def->across_models &&
         json_object_set_new(job->document, "across_models", across_models_object(&job->input, &job->across)) != 0)
@@ -168,6 +172,18 @@ static posture_status write_document(assess_job *job, posture_assess *result)
     char *path = results_folder_file(&job->folder, "assess.json");
     status = path ? file_write_atomic(path, result->json, length) : POSTURE_ERROR_MEMORY;
     free(path);
+    return status;
+}
+
+static posture_status write_year_chart(assess_job *job)
+{
+    char *text = NULL;
+    posture_status status = year_chart_page(job->document, &text);
+    char *path = status == POSTURE_OK ? results_folder_file(&job->folder, "years.html") : NULL;
+    if (status == POSTURE_OK)
+        status = path ? file_write_atomic(path, text, strlen(text)) : POSTURE_ERROR_MEMORY;
+    free(path);
+    free(text);
     return status;
 }
 
@@ -198,10 +214,19 @@ static posture_status name_results(assess_job *job, posture_assess *result)
     return POSTURE_OK;
 }
 
+/* Years are compared with the base posture alone, unless options are asked for by name. */
+static const char *stated_options(const posture_assess_def *def)
+{
+    return def->first_year > 0 && !def->options ? "base" : def->options;
+}
+
 static posture_status run_job(assess_job *job, posture_assess *result)
 {
     posture_status status =
-        assess_input_load(&job->input, job->def->scenario, job->def->options, job->def->plans, job->found);
+        assess_input_load(&job->input, job->def->scenario, stated_options(job->def), job->def->plans, job->found);
+    if (status == POSTURE_OK && job->def->first_year > 0)
+        status = year_options_append(&job->years, job->def->paths, job->def->first_year, job->def->last_year,
+                                     &job->input, job->found);
     if (status != POSTURE_OK)
         return status;
     plan_design(job);
@@ -220,6 +245,8 @@ static posture_status run_job(assess_job *job, posture_assess *result)
         status = compare_models(job);
     if (status == POSTURE_OK)
         status = write_document(job, result);
+    if (status == POSTURE_OK && job->years.count > 0)
+        status = write_year_chart(job);
     if (status == POSTURE_OK && job->def->report)
         status = write_report(job);
     if (status == POSTURE_OK)
@@ -249,6 +276,7 @@ posture_status posture_assess_run(const posture_assess_def *def, posture_diagnos
         option_bills_free(job->bills, job->input.option_count);
         at_cost_clear(&job->at_cost);
         assess_input_clear(&job->input);
+        year_options_clear(&job->years);
         diagnostics_sort(found);
     }
     free(job);

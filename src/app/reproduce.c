@@ -32,6 +32,7 @@ static void add_all(reproduce_list *list)
     reproduce_calibrated(list);
     reproduce_game(list);
     reproduce_study(list);
+    reproduce_investment(list);
 }
 
 posture_status posture_reproduce(const char *model, posture_reproduce_result *result)

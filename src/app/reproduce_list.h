@@ -45,5 +45,6 @@ void reproduce_salvo(reproduce_list *list);
 void reproduce_calibrated(reproduce_list *list);
 void reproduce_game(reproduce_list *list);
 void reproduce_study(reproduce_list *list);
+void reproduce_investment(reproduce_list *list);
 
 #endif

@@ -21,7 +21,8 @@ typedef enum rng_process {
     RNG_ORDERS = 9,
     RNG_BOOTSTRAP = 10,
     RNG_TEST = 11,
-    RNG_DESIGN = 12
+    RNG_DESIGN = 12,
+    RNG_INVESTMENT = 16
 } rng_process;
 
 /* The part of the key that is constant during one replication. */

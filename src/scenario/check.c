@@ -6,6 +6,7 @@
 #include "scenario/check_forces.h"
 #include "scenario/check_network.h"
 #include "scenario/check_plans.h"
+#include "scenario/check_spending.h"
 #include "scenario/complete.h"
 
 static void check_factors(reader *r)
@@ -73,5 +74,7 @@ void check_scenario(reader *r)
     check_forces(r, component);
     if (!check_has_fault(r, tables[TABLE_COST].mark.file))
         check_costs(r);
+    if (!check_has_fault(r, tables[TABLE_SPENDING].mark.file) && !check_has_fault(r, tables[TABLE_PATH].mark.file))
+        check_spending(r);
     check_plans(r, component);
 }

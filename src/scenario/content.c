@@ -301,6 +301,10 @@ posture_status content_make(const scenario *s, content *c)
     add_range(&b, (row_range){TABLE_INDICATOR, "", s->indicators, s->indicator_count});
     add_range(&b, (row_range){TABLE_COST_BASIS, "", s, 1});
     add_range(&b, (row_range){TABLE_COST, "", s->costs, s->cost_count});
+    add_range(&b, (row_range){TABLE_INVESTMENT, "", s, 1});
+    add_range(&b, (row_range){TABLE_SPENDING, "", s->spending, s->spending_count});
+    add_range(&b, (row_range){TABLE_PATH, "", s->paths, s->path_count});
+    add_range(&b, (row_range){TABLE_PROGRAMME, "", s->programmes, s->programme_count});
     for (int p = 0; p < s->plan_count; p++)
         add_plan(&b, &s->plans[p]);
     if (b.out_of_memory) {

@@ -153,6 +153,25 @@ static posture_status read_scenario_file(folder *f, posture_diagnostics *found)
     return status;
 }
 
+/* Terms, paths and programmes; a folder without the file has none. */
+static posture_status read_investment_file(folder *f, posture_diagnostics *found)
+{
+    static const schema_table_id lists[] = {TABLE_PATH, TABLE_PROGRAMME};
+    static const char *const keys[] = {"paths", "programmes"};
+    yaml_node *root = NULL;
+    char *path = join(f, "investment.yaml", "", "");
+    if (!path)
+        return POSTURE_ERROR_MEMORY;
+    f->tables[TABLE_INVESTMENT].mark = f->tables[TABLE_PATH].mark = f->tables[TABLE_PROGRAMME].mark =
+        (text_mark){path, 0, 0};
+    posture_status status = access(path, F_OK) == 0 ? read_yaml(f, path, found, &root) : POSTURE_OK;
+    if (status == POSTURE_OK)
+        status = record_table_add_map(&f->tables[TABLE_INVESTMENT], "", root, NULL, &f->memory, found);
+    for (int i = 0; i < 2 && status == POSTURE_OK; i++)
+        status = record_table_add_list(&f->tables[lists[i]], yaml_node_find(root, keys[i]), &f->memory, found);
+    return status;
+}
+
 static posture_status read_plan_file(folder *f, const char *path, folder_plan *p, posture_diagnostics *found)
 {
     yaml_node *root = NULL;
@@ -258,6 +277,30 @@ static posture_status read_options(folder *f, posture_diagnostics *found)
     return status;
 }
 
+posture_status folder_add_option(folder *f, const char *id, const char *text, posture_diagnostics *found)
+{
+    const size_t count = (size_t)f->option_count;
+    folder_option *options = arena_allocate_array(&f->memory, count + 1, sizeof *options);
+    const char *name = arena_copy_text(&f->memory, id, strlen(id));
+    const char *own = arena_copy_text(&f->memory, text, strlen(text));
+    yaml_node *root = NULL;
+    if (!options || !name || !own)
+        return POSTURE_ERROR_MEMORY;
+    memcpy(options, f->options, count * sizeof *options);
+    f->options = options;
+    folder_option *o = &f->options[count];
+    text_mark mark = {name, 1, 1};
+    record_table_init(&o->option, TABLE_OPTION, mark);
+    o->id = name;
+    posture_status status = yaml_tree_parse(mark, own, strlen(own), &f->memory, found, &root);
+    o->option.damaged = !root;
+    if (status == POSTURE_OK)
+        status = record_table_add_map(&o->option, name, root, NULL, &f->memory, found);
+    o->edits = yaml_node_find(root, "edits");
+    f->option_count++;
+    return status;
+}
+
 static posture_status check_folder(const char *path, posture_diagnostics *found)
 {
     char **names = NULL;
@@ -275,7 +318,7 @@ static posture_status check_folder(const char *path, posture_diagnostics *found)
 posture_status folder_read(const char *path, posture_diagnostics *found, folder *f)
 {
     static const schema_table_id csv[] = {TABLE_SOURCE,    TABLE_COUNTRY, TABLE_PLACE, TABLE_LINK,
-                                          TABLE_UNIT_TYPE, TABLE_UNIT,    TABLE_COST};
+                                          TABLE_UNIT_TYPE, TABLE_UNIT,    TABLE_COST,  TABLE_SPENDING};
     *f = (folder){0};
     posture_status status = check_folder(path, found);
     if (status != POSTURE_OK)
@@ -285,6 +328,8 @@ posture_status folder_read(const char *path, posture_diagnostics *found, folder 
     for (int t = 0; t < TABLE_COUNT; t++)
         record_table_init(&f->tables[t], (schema_table_id)t, (text_mark){f->path, 0, 0});
     status = f->path ? read_scenario_file(f, found) : POSTURE_ERROR_MEMORY;
+    if (status == POSTURE_OK)
+        status = read_investment_file(f, found);
     for (size_t i = 0; i < sizeof csv / sizeof *csv && status == POSTURE_OK; i++)
         status = read_csv(f, csv[i], found);
     if (status == POSTURE_OK)

@@ -36,6 +36,9 @@ bool folder_holds(schema_table_id id);
 posture_status folder_read(const char *path, posture_diagnostics *found, folder *f);
 void folder_clear(folder *f);
 
+/* Adds an option whose file would hold `text`; its texts are copied. */
+posture_status folder_add_option(folder *f, const char *id, const char *text, posture_diagnostics *found);
+
 int folder_find_plan(const folder *f, const char *id);
 int folder_find_option(const folder *f, const char *id);
 

@@ -212,3 +212,25 @@ posture_status scenario_load_option(const char *folder_path, const char *option_
 {
     return load(folder_path, option_id, found, result);
 }
+
+posture_status scenario_load_written(const char *folder_path, const char *id, const char *text,
+                                     posture_diagnostics *found, scenario **result)
+{
+    folder f;
+    scenario *s = NULL;
+    *result = NULL;
+    posture_status status = folder_read(folder_path, found, &f);
+    if (status != POSTURE_OK)
+        return status;
+    status = folder_add_option(&f, id, text, found);
+    if (status == POSTURE_OK)
+        status = build_option(&f, f.option_count - 1, found, &s);
+    if (status == POSTURE_OK)
+        status = scenario_hash(s);
+    if (status == POSTURE_OK)
+        *result = s;
+    else
+        scenario_destroy(s);
+    folder_clear(&f);
+    return status;
+}

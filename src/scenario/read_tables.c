@@ -25,6 +25,7 @@ static void read_settings(reader *r)
         cell_date(r, &at, &r->d_day_serial);
     read_row(r, &r->source->tables[TABLE_ASSESS], 0, s);
     read_row(r, &r->source->tables[TABLE_COST_BASIS], 0, s);
+    read_row(r, &r->source->tables[TABLE_INVESTMENT], 0, s);
     for (int side = 0; side < SIDE_COUNT; side++) {
         s->sides[side] = (struct side){"", ""};
         if (r->source->tables[TABLE_SIDE].records[side].node)
@@ -93,6 +94,15 @@ static void read_network(reader *r)
         net->links[i].id = cell_copy(r, r->source->tables[TABLE_LINK].records[i].id);
 }
 
+/* The share of assumed values tells how far the campaign rests on assumptions: a table of statistics does not dilute
+ * it. */
+static void read_spending(reader *r)
+{
+    const provenance_count before = r->result->provenance;
+    r->result->spending = read_rows(r, &r->source->tables[TABLE_SPENDING], &r->result->spending_count);
+    r->result->provenance = before;
+}
+
 void read_tables(reader *r)
 {
     scenario *s = r->result;
@@ -105,5 +115,8 @@ void read_tables(reader *r)
     s->types = read_rows(r, &r->source->tables[TABLE_UNIT_TYPE], &s->type_count);
     s->units = read_rows(r, &r->source->tables[TABLE_UNIT], &s->unit_count);
     s->costs = read_rows(r, &r->source->tables[TABLE_COST], &s->cost_count);
+    read_spending(r);
+    s->paths = read_rows(r, &r->source->tables[TABLE_PATH], &s->path_count);
+    s->programmes = read_rows(r, &r->source->tables[TABLE_PROGRAMME], &s->programme_count);
     s->indicators = read_rows(r, &r->source->tables[TABLE_INDICATOR], &s->indicator_count);
 }

@@ -12,6 +12,7 @@
 #include "scenario/parameter.h"
 #include "scenario/plan.h"
 #include "scenario/provenance.h"
+#include "scenario/spending.h"
 #include "theatre/forces.h"
 #include "theatre/network.h"
 
@@ -82,6 +83,13 @@ typedef struct scenario {
     struct cost_basis cost_basis;
     struct cost_card *costs;
     int cost_count;
+    struct investment_terms investment;
+    struct spending *spending;
+    int spending_count;
+    struct spending_path *paths;
+    int path_count;
+    struct programme *programmes;
+    int programme_count;
     struct plan *plans;
     int plan_count;
     int32_t defence_plan; /* index into plans, -1: every unit defends where it stands */
@@ -121,6 +129,10 @@ struct option_choice {
 /* The scenario with several options applied, in order; the last defence plan stated among them holds. */
 posture_status scenario_load_choices(const char *folder, const struct option_choice *choices, int count,
                                      posture_diagnostics *found, scenario **result);
+
+/* The scenario with an option that stands in no file: `text` is what its file would hold, `id` its name. */
+posture_status scenario_load_written(const char *folder, const char *id, const char *text, posture_diagnostics *found,
+                                     scenario **result);
 
 void scenario_destroy(scenario *s); /* NULL is harmless */
 

@@ -28,6 +28,7 @@ static const char *const factor_kinds[] = {"epistemic", "aleatory", NULL};
 static const char *const cost_changes[] = {COST_CHANGE_LIST(WORD) NULL};
 static const char *const cost_pers[] = {COST_PER_LIST(WORD) NULL};
 static const char *const cost_payers[] = {"sender", "host", "common", NULL};
+static const char *const path_kinds[] = {SPENDING_PATH_LIST(WORD) NULL};
 static const char *const marks[] = {"published", "derived", "assumed", NULL};
 
 #define REQUIRED .required = true
@@ -348,6 +349,121 @@ static const schema_column cost_columns[] = {
     REFERENCE(struct cost_card, "source", TABLE_SOURCE, source, OPTIONAL, "Source of its amounts"),
 };
 
+static const schema_column investment_columns[] = {
+    FIELD(scenario, "currency", SCHEMA_TEXT, investment.currency, DEFAULT(""), "Three letters; all results are in it"),
+    NUMBER(scenario, "price_year", SCHEMA_INTEGER, investment.price_year, "", 1950, 2100, DEFAULT("2021"),
+           "Year whose prices all results have"),
+    NUMBER(scenario, "base_year", SCHEMA_INTEGER, investment.base_year, "", 1950, 2100, DEFAULT("2021"),
+           "Last year of the table that paths start from"),
+    NUMBER(scenario, "last_year", SCHEMA_INTEGER, investment.last_year, "", 1950, 2100, DEFAULT("2030"),
+           "Last year shown unless told otherwise"),
+    NUMBER(scenario, "gdp_growth", SCHEMA_NUMBER, investment.gdp_growth, "share", -0.2, 0.2, DEFAULT("0.015"),
+           "Real growth of GDP, a year"),
+    NUMBER(scenario, "lag_0_share", SCHEMA_NUMBER, investment.lag_share[0], "share", 0, 1, DEFAULT("0.1"),
+           "Equipment money delivered in the year it is paid"),
+    NUMBER(scenario, "lag_1_share", SCHEMA_NUMBER, investment.lag_share[1], "share", 0, 1, DEFAULT("0.2"),
+           "One year later"),
+    NUMBER(scenario, "lag_2_share", SCHEMA_NUMBER, investment.lag_share[2], "share", 0, 1, DEFAULT("0.3"),
+           "Two years later"),
+    NUMBER(scenario, "lag_3_share", SCHEMA_NUMBER, investment.lag_share[3], "share", 0, 1, DEFAULT("0.25"),
+           "Three years later"),
+    NUMBER(scenario, "lag_4_share", SCHEMA_NUMBER, investment.lag_share[4], "share", 0, 1, DEFAULT("0.15"),
+           "Four years later; the five shares sum to 1"),
+    NUMBER(scenario, "cap_multiple", SCHEMA_NUMBER, investment.cap_multiple, "", 0, 100, DEFAULT("3"),
+           "Deliveries a year at most, as multiple of equipment money before the base year"),
+    NUMBER(scenario, "cap_growth", SCHEMA_NUMBER, investment.cap_growth, "share", 0, 1, DEFAULT("0.15"),
+           "Growth of that ceiling, a year"),
+    NUMBER(scenario, "price_growth", SCHEMA_NUMBER, investment.price_growth, "share", -0.2, 0.2, DEFAULT("0.02"),
+           "Real growth of unit prices, a year"),
+    NUMBER(scenario, "depreciation_share", SCHEMA_NUMBER, investment.depreciation_share, "share", 0.001, 1,
+           DEFAULT("0.0825"), "Loss of the capital stock, a year: 1.65 over the service life"),
+    NUMBER(scenario, "personnel_growth", SCHEMA_NUMBER, investment.personnel_growth, "share", 0, 1, DEFAULT("0.05"),
+           "Net growth of people at most, a year"),
+    NUMBER(scenario, "upkeep_share", SCHEMA_NUMBER, investment.upkeep_share, "share", 0, 1, DEFAULT("0.075"),
+           "Operations money that equipment needs, of its value, a year"),
+    NUMBER(scenario, "conversion_year", SCHEMA_NUMBER, investment.conversion_year, "", 0, 10, DEFAULT("1"),
+           "From equipped and manned to trained, years"),
+    NUMBER(scenario, "growth_sd", SCHEMA_NUMBER, investment.growth_sd, "share", 0, 0.2, DEFAULT("0.01"),
+           "Standard deviation of the growth of GDP over the whole period"),
+    NUMBER(scenario, "price_sd", SCHEMA_NUMBER, investment.price_sd, "share", 0, 0.2, DEFAULT("0.01"),
+           "Standard deviation of the growth of unit prices"),
+    NUMBER(scenario, "lag_year_sd", SCHEMA_NUMBER, investment.lag_year_sd, "", 0, 2, DEFAULT("0.5"),
+           "Standard deviation of the mean lag, years"),
+    NESTED("paths", OPTIONAL, "Named paths of spending"),
+    NESTED("programmes", OPTIONAL, "Units to be formed"),
+};
+
+#define SPENDING_SHARE(id, text) NUMBER(struct spending, #id, SCHEMA_NUMBER, id, "share", 0, 1, DEFAULT("0"), text)
+static const schema_column spending_columns[] = {
+    FIELD(struct spending, "id", SCHEMA_ID, id, REQUIRED, "Id, such as pol_2021"),
+    FIELD(struct spending, "country", SCHEMA_TEXT, country, REQUIRED, "Three-letter code of any country"),
+    NUMBER(struct spending, "year", SCHEMA_INTEGER, year, "", 1900, 2100, REQUIRED, "Year of payment"),
+    NUMBER(struct spending, "gdp_m", SCHEMA_NUMBER, gdp_m, "", 0, 1e9, REQUIRED, "Gross domestic product, millions"),
+    NUMBER(struct spending, "spending_m", SCHEMA_NUMBER, spending_m, "", 0, 1e8, REQUIRED,
+           "Defence expenditure, millions"),
+    SPENDING_SHARE(gdp_share, "Of GDP as the office publishes it; 0: spending_m over gdp_m"),
+    SPENDING_SHARE(equipment_share, "Equipment, of spending"),
+    SPENDING_SHARE(personnel_share, "Personnel, of spending"),
+    SPENDING_SHARE(infrastructure_share, "Infrastructure, of spending"),
+    SPENDING_SHARE(operations_share, "Operations and other, of spending"),
+    NUMBER(struct spending, "people", SCHEMA_NUMBER, people, "", 0, 1e8, DEFAULT("0"), "Military personnel"),
+    FIELD(struct spending, "estimate", SCHEMA_FLAG, estimate, DEFAULT("0"), "Whether the office marks it so"),
+    FIELD(struct spending, "currency", SCHEMA_TEXT, currency, REQUIRED, "Three letters"),
+    NUMBER(struct spending, "price_year", SCHEMA_INTEGER, price_year, "", 1950, 2100, REQUIRED, "Year of the prices"),
+    NUMBER(struct spending, "rate", SCHEMA_NUMBER, rate, "", 0, 1000, DEFAULT("0"),
+           "Basis money for one of the row's; needed where currency or price year differ from the basis"),
+    NOTE,
+    MARK,
+    SOURCE,
+    MARKS,
+};
+
+#define OWN_MARK(row)                                                                                                  \
+    {                                                                                                                  \
+        .name = "mark", .type = SCHEMA_MARK, .unit = "", REQUIRED, .words = marks, .refers_to = TABLE_NONE,            \
+        .meaning = "Where its numbers come from", IN(row, mark)                                                        \
+    }
+static const schema_column path_columns[] = {
+    FIELD(struct spending_path, "id", SCHEMA_ID, id, REQUIRED, "Id"),
+    FIELD(struct spending_path, "title", SCHEMA_TEXT, title, REQUIRED, "Title, one line"),
+    CHOICE(struct spending_path, "kind", path_kinds, kind, REQUIRED, "Shape"),
+    LIST(struct spending_path, "countries", SCHEMA_TEXTS, TABLE_NONE, countries, country_count, OPTIONAL,
+         "Three-letter codes; none: all. Others hold"),
+    NUMBER(struct spending_path, "target_share", SCHEMA_NUMBER, target_share, "share", 0, 1, DEFAULT("0"),
+           "Of GDP, at the end"),
+    NUMBER(struct spending_path, "target_year", SCHEMA_INTEGER, target_year, "", 1950, 2100, DEFAULT("2030"),
+           "When it is reached"),
+    LIST(struct spending_path, "shares", SCHEMA_TEXTS, TABLE_NONE, shares, share_count, OPTIONAL,
+         "Own table: YEAR=PER CENT of GDP"),
+    NUMBER(struct spending_path, "equipment_share", SCHEMA_NUMBER, equipment_share, "share", 0, 1, DEFAULT("0"),
+           "Of spending; 0: the mean of the country's last five years"),
+    NUMBER(struct spending_path, "marginal_equipment_share", SCHEMA_NUMBER, marginal_equipment_share, "share", 0, 1,
+           DEFAULT("0"), "Of spending above the base year's share of GDP; 0: as the rest"),
+    OWN_MARK(struct spending_path),
+    REFERENCE(struct spending_path, "source", TABLE_SOURCE, source, OPTIONAL, "Source of its numbers"),
+};
+
+#define UNIT_MONEY(id, text) NUMBER(struct programme, #id, SCHEMA_NUMBER, id, "", 0, 1e6, DEFAULT("0"), text)
+static const schema_column programme_columns[] = {
+    FIELD(struct programme, "id", SCHEMA_ID, id, REQUIRED, "Id"),
+    FIELD(struct programme, "country", SCHEMA_TEXT, country, REQUIRED, "Who forms and pays"),
+    REFERENCE(struct programme, "type", TABLE_UNIT_TYPE, type, REQUIRED, "Unit type"),
+    REFERENCE(struct programme, "home", TABLE_PLACE, home, REQUIRED, "Garrison of the new units"),
+    NUMBER(struct programme, "count", SCHEMA_INTEGER, count, "", 1, 100, DEFAULT("1"), "Units"),
+    UNIT_MONEY(equipment_m, "Equipment of one, millions"),
+    NUMBER(struct programme, "people", SCHEMA_NUMBER, people, "", 0, 1e6, DEFAULT("0"), "People of one"),
+    UNIT_MONEY(stocks_m, "Ammunition and other stocks of one, millions"),
+    UNIT_MONEY(infrastructure_m, "Barracks and training grounds of one, millions"),
+    NUMBER(struct programme, "start_year", SCHEMA_INTEGER, start_year, "", 1950, 2100, DEFAULT("1950"),
+           "No unit is formed before it"),
+    FIELD(struct programme, "currency", SCHEMA_TEXT, currency, REQUIRED, "Three letters"),
+    NUMBER(struct programme, "price_year", SCHEMA_INTEGER, price_year, "", 1950, 2100, REQUIRED, "Year of the prices"),
+    NUMBER(struct programme, "rate", SCHEMA_NUMBER, rate, "", 0, 1000, DEFAULT("0"),
+           "Basis money for one of the programme's; needed where currency or price year differ from the basis"),
+    OWN_MARK(struct programme),
+    REFERENCE(struct programme, "source", TABLE_SOURCE, source, OPTIONAL, "Source of its numbers"),
+};
+
 static const schema_column plan_columns[] = {
     FIELD(struct plan, "title", SCHEMA_TEXT, title, REQUIRED, "Title, one line"),
     FIELD(struct plan, "summary", SCHEMA_TEXT, summary, DEFAULT(""), "One paragraph"),
@@ -449,6 +565,14 @@ static const schema_table tables[TABLE_COUNT] = {
                           COLUMNS(cost_basis_columns), sizeof(scenario), -1},
     [TABLE_COST] = {"cost", "costs.csv", "Cost cards: what a change of the posture costs", false, true, true,
                     COLUMNS(cost_columns), sizeof(struct cost_card), offsetof(struct cost_card, hash)},
+    [TABLE_INVESTMENT] = {"investment", "investment.yaml", "How cash becomes units", true, false, true,
+                          COLUMNS(investment_columns), sizeof(scenario), -1},
+    [TABLE_SPENDING] = {"spending", "spending.csv", "Defence expenditure by country and year", false, true, true,
+                        COLUMNS(spending_columns), sizeof(struct spending), offsetof(struct spending, hash)},
+    [TABLE_PATH] = {"path", "investment.yaml", "Named paths of spending", false, true, true, COLUMNS(path_columns),
+                    sizeof(struct spending_path), offsetof(struct spending_path, hash)},
+    [TABLE_PROGRAMME] = {"programme", "investment.yaml", "Units that money is to form", false, true, true,
+                         COLUMNS(programme_columns), sizeof(struct programme), offsetof(struct programme, hash)},
     [TABLE_PLAN] = {"plan", "plans/ID.yaml", "Plans", false, false, false, COLUMNS(plan_columns), sizeof(struct plan),
                     offsetof(struct plan, hash)},
     [TABLE_OBJECTIVE] = {"objective", "plans/ID.yaml", "Objectives of a plan", false, false, false,

@@ -122,6 +122,13 @@ with tempfile.TemporaryDirectory() as folder:
     assert [option["id"] for option in equal["options"]][:2] == ["base", "forward_brigade_cut"], equal["options"]
     for point in equal["frontier"]["options"]:
         assert point["equivalent_annual_m"]["mid"] <= 100, point
+    money = json.loads(run("invest", scenario, "--target", "XAL:1:2028", "--json"))
+    validate("invest", money)
+    assert money["target"]["needed"][0]["share"] > 0, money["target"]
+    years = json.loads(run("assess", scenario, "--replications", "8", "--years", "2021..2022", "--path", "rise", "--no-report", "--json",
+                           "--output", os.path.join(folder, "years")))
+    validate("assess", years)
+    assert years["years"]["base_year_equal"] is True, years["years"]
     costs = json.loads(run("cost", scenario, "--json"))
     validate("cost", costs)
     assert {option["id"] for option in costs["options"]} >= {"base", "forward_brigade"}
