@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "cost/annuity.h"
 #include "investment/formation.h"
 #include "investment/lead_time.h"
 
@@ -224,8 +225,38 @@ static void add_stocks(reproduce_list *list)
     }
 }
 
+/* Equal cost: the worked table, amounts in billions, currencies at par, 2 % real, 20 years for equipment and 30 for
+ * infrastructure. Half a unit of the last printed digit. */
+static const struct {
+    const char *id;
+    double equipment, infrastructure, running, yearly, twenty_years;
+} equal_cost[] = {
+    {"german_brigade_forward", 4, 6, 1, 1.51, 26.4},         {"us_abct_forward", 0, 0.6, 1.07, 1.10, 18.1},
+    {"us_abct_forward_host_pays", 0, 3.6, 1.07, 1.23, 21.1}, {"us_abct_rotational", 0, 0, 1.14, 1.14, 18.6},
+    {"prepositioned_set", 2.5, 0.36, 0.125, 0.29, 4.9},      {"national_brigade", 2.3, 0.5, 0.27, 0.43, 7.2},
+    {"patriot_battery", 1.1, 0.05, 0.11, 0.18, 2.9},
+};
+
+static void add_equal_cost(reproduce_list *list)
+{
+    static const double rate = 0.02;
+    reproduce_group(list, "equal_cost", "worked table, equivalent annual cost, billions", 'C', 0.005);
+    for (size_t i = 0; i < sizeof equal_cost / sizeof *equal_cost; i++)
+        reproduce_add(list, equal_cost[i].yearly,
+                      annuity_of(equal_cost[i].equipment, rate, 20) +
+                          annuity_of(equal_cost[i].infrastructure, rate, 30) + equal_cost[i].running,
+                      "investment.equal_cost.%s.yearly", equal_cost[i].id);
+    reproduce_group(list, "equal_cost", "worked table, cost of twenty years, billions", 'C', 0.05);
+    for (size_t i = 0; i < sizeof equal_cost / sizeof *equal_cost; i++)
+        reproduce_add(list, equal_cost[i].twenty_years,
+                      equal_cost[i].equipment + equal_cost[i].infrastructure +
+                          annuity_present_value(equal_cost[i].running, rate, 20),
+                      "investment.equal_cost.%s.twenty_years", equal_cost[i].id);
+}
+
 void reproduce_investment(reproduce_list *list)
 {
+    add_equal_cost(list);
     add_division(list);
     add_contracts(list);
     add_shares(list);
