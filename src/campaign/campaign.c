@@ -78,6 +78,8 @@ static void begin(const campaign_model *model, campaign_state *c, const campaign
     c->step_second = (int64_t)(model->s->contact_step_hour * SECONDS_PER_HOUR);
     if (which->baseline_factors)
         draw_make_baseline(model->s, which->seed, which->replication, c->factors, &c->d);
+    else if (which->fixed_factors)
+        draw_make_fixed(model->s, which->seed, which->replication, which->fixed_factors, c->factors, &c->d);
     else
         draw_make(model->s, which->seed, which->outer, which->replication, c->factors, &c->d);
     /* Doubt about a model's coefficients is not luck: one draw for each outer draw. */

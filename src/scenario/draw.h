@@ -21,6 +21,10 @@ void draw_make(const scenario *s, uint64_t seed, uint64_t outer, uint64_t replic
 /* The same with every factor at its baseline; the luck key is still (seed, replication). */
 void draw_make_baseline(const scenario *s, uint64_t seed, uint64_t replication, double *factor_values, draw *out);
 
+/* As draw_make with epistemic factors at their baselines, and factors with a finite number in `fixed` at it. */
+void draw_make_fixed(const scenario *s, uint64_t seed, uint64_t replication, const double *fixed, double *factor_values,
+                     draw *out);
+
 static inline double draw_get(const draw *d, quantity q)
 {
     return quantity_get(q, d->factor);

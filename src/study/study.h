@@ -27,6 +27,7 @@ typedef struct study_design {
 
 typedef struct study_case {
     uint64_t seed, outer, replication; /* replication is counted over all outer draws */
+    const double *fixed_factors;       /* campaign_case.fixed_factors, NULL: all as drawn */
 } study_case;
 
 /* Runs one replication of (option, plan). Called from `threads` threads at once, each with its own worker number in
