@@ -55,15 +55,15 @@ uint64_t study_trials_per_replication(const study_trials *t)
     return (uint64_t)t->rows * (uint64_t)t->options * (uint64_t)t->plans;
 }
 
-study_key study_trials_key(const study_trials *t, uint64_t trial)
+study_key study_trials_key(const study_trials *t, uint64_t number)
 {
     study_key key;
-    key.plan = (int)(trial % (uint64_t)t->plans);
-    trial /= (uint64_t)t->plans;
-    key.option = (int)(trial % (uint64_t)t->options);
-    trial /= (uint64_t)t->options;
-    key.point = (int)(trial % (uint64_t)t->rows);
-    key.replication = trial / (uint64_t)t->rows;
+    key.plan = (int)(number % (uint64_t)t->plans);
+    number /= (uint64_t)t->plans;
+    key.option = (int)(number % (uint64_t)t->options);
+    number /= (uint64_t)t->options;
+    key.point = (int)(number % (uint64_t)t->rows);
+    key.replication = number / (uint64_t)t->rows;
     return key;
 }
 
@@ -127,8 +127,6 @@ posture_status study_trials_single(study_trials *t, int worker, int option, int 
     outcome_row row = {0};
     posture_status status = case_set_run(t->cases, worker, option, plan, &one, &row, NULL);
     if (status == POSTURE_OK)
-        *result = row.status == POSTURE_OK
-                      ? tally_restricted(&row, measure, t->input->scenarios[0]->horizon_day)
-                      : NAN;
+        *result = row.status == POSTURE_OK ? tally_restricted(&row, measure, t->input->scenarios[0]->horizon_day) : NAN;
     return status;
 }

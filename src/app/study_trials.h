@@ -10,7 +10,7 @@
 #include "study/case.h"
 
 typedef struct study_trials {
-    const study_file *file;      /* [borrowed], as the next two */
+    const study_file *file; /* [borrowed], as the next two */
     const assess_input *input;
     const study_points *points;
     case_set *cases;
@@ -30,7 +30,7 @@ posture_status study_trials_init(study_trials *t, const study_file *file, const 
 void study_trials_clear(study_trials *t); /* zeroed storage is harmless */
 
 uint64_t study_trials_per_replication(const study_trials *t);
-study_key study_trials_key(const study_trials *t, uint64_t trial);
+study_key study_trials_key(const study_trials *t, uint64_t number);
 
 /* Trials first .. first + count - 1 into out, on all threads. */
 posture_status study_trials_run(study_trials *t, uint64_t first, size_t count, trial *out);

@@ -33,16 +33,18 @@ static posture_status report(const trial_store *s, posture_diagnostics *found)
     if (code == SQLITE_NOMEM)
         return POSTURE_ERROR_MEMORY;
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-        diagnostics_fault(found, mark, "another process is writing to this store; wait for it or choose another folder");
+        diagnostics_fault(found, mark,
+                          "another process is writing to this store; wait for it or choose another folder");
     else if (code == SQLITE_FULL || code == SQLITE_IOERR)
         diagnostics_fault(found, mark,
                           "no room, or the disk failed (%s); what was stored is kept: make room, then posture study "
-                          "--resume FOLDER",
+                          "resume FOLDER",
                           sqlite3_errmsg(s->database));
     else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
         diagnostics_fault(found, mark, "cannot be written: %s", sqlite3_errmsg(s->database));
     else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
-        diagnostics_fault(found, mark, "this is no store of a study, or it is damaged: %s", sqlite3_errmsg(s->database));
+        diagnostics_fault(found, mark, "this is no store of a study, or it is damaged: %s",
+                          sqlite3_errmsg(s->database));
     else
         diagnostics_fault(found, mark, "%s", sqlite3_errmsg(s->database));
     return POSTURE_ERROR_STORE;
@@ -115,7 +117,7 @@ posture_status trial_store_open(const char *path, bool create, posture_diagnosti
     *store = NULL;
     if (create == (access(path, F_OK) == 0)) {
         diagnostics_fault(found, (text_mark){.file = path},
-                          create ? "a study is already stored here; posture study --resume FOLDER completes it"
+                          create ? "a study is already stored here; posture study resume FOLDER completes it"
                                  : "there is no store of a study");
         return POSTURE_ERROR_STORE;
     }
