@@ -8,11 +8,11 @@
 #include "base/text.h"
 #include "scenario/yaml_tree.h"
 
-static const char *const design_words[] = {"baseline",        "factorial",         "fractional_factorial",
-                                           "sobol",           "latin_hypercube",   "nearly_orthogonal",
-                                           "morris",          "saltelli"};
+static const char *const design_words[] = {"baseline", "factorial",       "fractional_factorial",
+                                           "sobol",    "latin_hypercube", "nearly_orthogonal",
+                                           "morris",   "saltelli"};
 static const char *const top_keys[] = {"scenario", "seed",         "options",  "plans", "factors",
-                                       "design",   "replications", "measures", "flip", "better"};
+                                       "design",   "replications", "measures", "flip",  "better"};
 static const char *const design_keys[] = {"kind", "size"};
 static const char *const factor_keys[] = {"id", "low", "high"};
 static const char *const measure_keys[] = {"id", "half_width"};
@@ -248,8 +248,7 @@ posture_status study_file_parse(const char *path, const char *text, size_t lengt
     parse p = {.out = out, .found = found};
     yaml_node *root = NULL;
     const size_t before = posture_diagnostics_fault_count(found);
-    posture_status status =
-        yaml_tree_parse((text_mark){path, 1, 1}, text, length, &out->memory, found, &root);
+    posture_status status = yaml_tree_parse((text_mark){path, 1, 1}, text, length, &out->memory, found, &root);
     if (status == POSTURE_OK && root)
         read_root(&p, root);
     else if (status == POSTURE_OK && posture_diagnostics_fault_count(found) == before)

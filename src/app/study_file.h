@@ -32,19 +32,19 @@ typedef struct study_factor {
 
 typedef struct study_file {
     arena memory;
-    const char *scenario;                         /* folder, relative to that of the file */
-    uint64_t seed;                                /* default 1 */
-    const char *options, *plans;                  /* comma-separated; NULL: as the scenario says */
-    study_factor *factors;                        /* NULL: all epistemic factors */
+    const char *scenario;        /* folder, relative to that of the file */
+    uint64_t seed;               /* default 1 */
+    const char *options, *plans; /* comma-separated; NULL: as the scenario says */
+    study_factor *factors;       /* NULL: all epistemic factors */
     int factor_count;
-    study_design_kind kind;                       /* default baseline */
-    int size;                                     /* points, levels, trajectories or base samples; see docs/study.md */
-    int replications;                             /* of each point; the budget where precision is asked for */
-    int measure[OUTCOME_COUNT];                   /* default: the first measure of probabilities */
-    double half_width[OUTCOME_COUNT];             /* of each, INFINITY: none asked */
+    study_design_kind kind;           /* default baseline */
+    int size;                         /* points, levels, trajectories or base samples; see docs/study.md */
+    int replications;                 /* of each point; the budget where precision is asked for */
+    int measure[OUTCOME_COUNT];       /* default: the first measure of probabilities */
+    double half_width[OUTCOME_COUNT]; /* of each, INFINITY: none asked */
     int measure_count;
-    bool larger_is_better;                        /* the first measure, for the defender; default: smaller is */
-    bool flip;                                    /* search for what reverses the ranking */
+    bool larger_is_better; /* the first measure, for the defender; default: smaller is */
+    bool flip;             /* search for what reverses the ranking */
 } study_file;
 
 /* text: of `path`, which outlives the result. POSTURE_ERROR_INPUT with faults in `found`. */

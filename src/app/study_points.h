@@ -6,9 +6,9 @@
 #include "numeric/design.h"
 
 typedef struct study_points {
-    design plan;    /* rows: points; columns: the study's factors */
-    int columns;    /* 0: the baseline alone */
-    int *factor;    /* [owned] of each column, its index in the base scenario */
+    design plan;        /* rows: points; columns: the study's factors */
+    int columns;        /* 0: the baseline alone */
+    int *factor;        /* [owned] of each column, its index in the base scenario */
     double *low, *high; /* [owned] of each column: NaN where the factor's own quantiles are taken */
 } study_points;
 

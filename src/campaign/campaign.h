@@ -26,8 +26,8 @@ typedef struct campaign_case {
     uint64_t outer;        /* epistemic draw */
     uint64_t replication;  /* counted over all outer draws */
     bool baseline_factors; /* every factor at its baseline, luck as drawn */
-    /* Of each factor of the scenario, a number or NaN [borrowed]: what a study sets; epistemic factors without one stand
-     * at their baselines, aleatory ones are drawn. NULL: all as drawn. */
+    /* Of each factor of the scenario, a number or NaN [borrowed]: what a study sets; epistemic factors without one
+     * stand at their baselines, aleatory ones are drawn. NULL: all as drawn. */
     const double *fixed_factors;
     bool without_fighting; /* deployment alone: no attack takes place */
 } campaign_case;

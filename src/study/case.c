@@ -81,8 +81,8 @@ posture_status case_set_run(void *context, int worker, int option, int plan, con
         if (status != POSTURE_OK)
             return status;
     }
-    campaign_case one = {.seed = c->seed, .outer = c->outer, .replication = c->replication,
-                         .fixed_factors = c->fixed_factors};
+    campaign_case one = {
+        .seed = c->seed, .outer = c->outer, .replication = c->replication, .fixed_factors = c->fixed_factors};
     campaign_run(set->models[cell], *state, &one, row, series, NULL);
     return POSTURE_OK;
 }
