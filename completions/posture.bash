@@ -29,7 +29,7 @@ _posture() {
         words="--help $("$program" "${COMP_WORDS[1]}" --help | sed -n 's/^  *\(--[a-z-]*\).*/\1/p')"
     else
         local kind=-d # scenarios are folders, recorded tables are files
-        case ${COMP_WORDS[1]} in backtest | calibrate | fit | game) kind=-f ;; esac
+        case ${COMP_WORDS[1]} in backtest | calibrate | fit | game | warn) kind=-f ;; esac
         mapfile -t COMPREPLY < <(compgen "$kind" -- "$current")
         compopt -o filenames 2>/dev/null
         return

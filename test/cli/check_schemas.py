@@ -90,6 +90,13 @@ with tempfile.TemporaryDirectory() as folder:
         assert abs(sum(o["probability"] for o in one["outcomes"]) - 1) < 1e-9
         assert one["regret"] < 1e-9
 
+    data = os.path.join(source, "test", "data")
+    warned = json.loads(run("warn", os.path.join(data, "invented_events.csv"), "--labels", os.path.join(data, "invented_labels.csv"), "--json"))
+    validate("warn", warned)
+    assert sum(warned["events"].values()) == warned["rows"] - warned["skipped_rows"]
+    assert warned["pairs"][0]["source"] == "Red", "only Red prepares in the invented events"
+    assert warned["score"]["brier"] < warned["score"]["brier_of_base_rate"]
+
     fitted = json.loads(run("fit", os.path.join(source, "test", "data", "invented_campaign.csv"), "--json"))
     validate("fit", fitted)
     assert fitted["n"] == len(fitted["days"]) == fitted["rows"] - len(fitted["skipped_rows"])

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Runs the commands of docs/guide.md, in a fresh folder with a copy of the teaching scenario
-and of the invented engagements, and compares what they print.
+and of the invented tables, and compares what they print.
 
 Usage: run_guide.py POSTURE SOURCE-DIR [--write]
 
@@ -97,7 +97,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(os.path.join(root, "scenarios", "teaching"), os.path.join(folder, "scenarios", "teaching"))
         os.makedirs(os.path.join(folder, "test", "data"))
-        shutil.copy(os.path.join(root, "test", "data", "invented_engagements.csv"), os.path.join(folder, "test", "data"))
+        for table in "invented_engagements.csv", "invented_events.csv", "invented_labels.csv":
+            shutil.copy(os.path.join(root, "test", "data", table), os.path.join(folder, "test", "data"))
         for kind, argument, first, last in list(blocks(lines)):
             if kind == "yaml":
                 with open(os.path.join(folder, argument), "w", encoding="utf-8") as file:
