@@ -36,7 +36,7 @@ static const struct option long_options[] = {{"output", required_argument, NULL,
                                              {"json", no_argument, NULL, 'j'},
                                              {NULL, 0, NULL, 0}};
 
-enum { NAME_WIDTH = 17, PLAN_WIDTH = 13, MEASURE_WIDTH = 23, NUMBER_WIDTH = 27, TEXT = 128 };
+enum { NAME_WIDTH = 19, PLAN_WIDTH = 13, MEASURE_WIDTH = 23, NUMBER_WIDTH = 25, TEXT = 128 };
 
 static int read_arguments(int argc, char **argv, posture_study_def *def, bool *json)
 {
@@ -170,7 +170,7 @@ static int run(int argc, char **argv)
     if (status == POSTURE_OK)
         status = posture_study(&def, found, &json);
     progress_end(&bar);
-    code = findings_summary("study", def.file ? def.file : def.resume, status, found);
+    code = findings_summary("study", "SCENARIO", status, found);
     json_t *document = json && !as_json ? json_loads(json, 0, NULL) : NULL;
     if (json && as_json)
         puts(json);

@@ -134,8 +134,27 @@ def check_documents(folder):
     assert 'nearest is "all_objectives_held"' in done.stderr and not os.path.exists(os.path.join(folder, "w"))
 
 
+def check_flip(folder):
+    """A much better attacker makes the forward brigade useless; what is better for one side is worse for the other."""
+    found = {}
+    for better in ("smaller", "larger"):
+        file = os.path.join(folder, better + ".yaml")
+        with open(file, "w", encoding="utf-8") as f:
+            f.write(STUDY % (os.path.join(source, "scenarios", "teaching"), "baseline", 1, 200, "all_objectives_held",
+                             "true") + "factors: [{id: attacker_quality, low: 0.3, high: 3}]\nbetter: " + better + "\n")
+        flips = json.loads(run(file, "--output", os.path.join(folder, better), "--json").stdout)["flips"]
+        assert flips["distinguishable"] and len(flips["factors"]) == 1, flips
+        flip = flips["factors"][0]
+        assert 1 < flip["lo"] <= flip["value"] <= flip["hi"] <= 3, flip
+        found[better] = (flips, flip)
+    smaller, larger = found["smaller"], found["larger"]
+    assert smaller[1]["value"] == larger[1]["value"]
+    assert (smaller[0]["leader"], smaller[0]["runner_up"]) == (larger[0]["runner_up"], larger[0]["leader"])
+
+
 with tempfile.TemporaryDirectory() as temporary:
     count, rows = check_kills(temporary)
     check_store(temporary)
     check_documents(temporary)
+    check_flip(temporary)
     print(f"killed {count} times, {rows} trials kept and all studies completed to the same bytes")
