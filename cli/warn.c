@@ -29,7 +29,8 @@ static const char help[] =
     "\n"
     "example: posture warn test/data/invented_events.csv --labels test/data/invented_labels.csv\n";
 
-enum { PAIRS = 3, WEEKS = 60, BAR = 20 };
+enum { PAIRS = 3, WEEKS = 120, BAR = 20 };
+#define QUIET 0.005 /* below it a week without events is not printed */
 
 static const struct option long_options[] = {
     {"rates", required_argument, NULL, 'r'}, {"labels", required_argument, NULL, 'l'},
@@ -91,8 +92,12 @@ static void print_pair(const terminal *t, const json_t *pair)
     fputc('\n', t->to);
     const json_t *weeks = json_object_get(pair, "weeks");
     const size_t count = json_array_size(weeks);
-    for (size_t w = count > WEEKS ? count - WEEKS : 0; w < count; w++)
-        print_week(t, json_array_get(weeks, w));
+    for (size_t w = count > WEEKS ? count - WEEKS : 0; w < count; w++) {
+        const json_t *week = json_array_get(weeks, w);
+        if (json_array_size(json_object_get(week, "moved_by")) > 0 ||
+            json_number_value(json_object_get(week, "probability")) >= QUIET)
+            print_week(t, week);
+    }
 }
 
 static void print_score(const terminal *t, const json_t *score)
@@ -135,7 +140,7 @@ static void print_result(const terminal *t, const json_t *document)
     terminal_wrap(
         t,
         "By week, the pairs with the highest peaks: the probability, and for each indicator that was seen what "
-        "its count adds to the log odds of preparation against peace.",
+        "its count adds to the log odds of preparation against peace; quiet weeks are left out.",
         0);
     if (json_is_object(json_object_get(document, "score")))
         print_score(t, json_object_get(document, "score"));
