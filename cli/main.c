@@ -5,13 +5,14 @@
 #include "verbs.h"
 
 /* One line for each verb: declared here, defined in cli/VERB.c. */
-extern const verb verb_assess, verb_backtest, verb_calibrate, verb_check, verb_cost, verb_diff, verb_explain, verb_fit,
-    verb_game, verb_import, verb_invest, verb_new, verb_reproduce, verb_run, verb_study, verb_warn;
+extern const verb verb_assess, verb_backtest, verb_calibrate, verb_check, verb_cost, verb_deter, verb_diff,
+    verb_explain, verb_fit, verb_game, verb_import, verb_invest, verb_new, verb_reproduce, verb_run, verb_study,
+    verb_warn;
 
 static const verb *const verbs[] = {
-    &verb_assess,  &verb_run,       &verb_new,    &verb_check,  &verb_cost,     &verb_diff,
-    &verb_explain, &verb_fit,       &verb_invest, &verb_import, &verb_backtest, &verb_calibrate,
-    &verb_game,    &verb_reproduce, &verb_study,  &verb_warn,   NULL,
+    &verb_assess,    &verb_run,     &verb_new,       &verb_check,  &verb_cost,   &verb_deter,
+    &verb_diff,      &verb_explain, &verb_fit,       &verb_invest, &verb_import, &verb_backtest,
+    &verb_calibrate, &verb_game,    &verb_reproduce, &verb_study,  &verb_warn,   NULL,
 };
 
 static void print_help(FILE *to)

@@ -7,6 +7,7 @@
 #include "scenario/check_network.h"
 #include "scenario/check_plans.h"
 #include "scenario/check_spending.h"
+#include "scenario/check_stakes.h"
 #include "scenario/complete.h"
 
 static void check_factors(reader *r)
@@ -76,5 +77,7 @@ void check_scenario(reader *r)
         check_costs(r);
     if (!check_has_fault(r, tables[TABLE_SPENDING].mark.file) && !check_has_fault(r, tables[TABLE_PATH].mark.file))
         check_spending(r);
+    if (!check_has_fault(r, tables[TABLE_ADVERSARY].mark.file) && !check_has_fault(r, tables[TABLE_ALLY].mark.file))
+        check_stakes(r);
     check_plans(r, component);
 }

@@ -305,6 +305,12 @@ posture_status content_make(const scenario *s, content *c)
     add_range(&b, (row_range){TABLE_SPENDING, "", s->spending, s->spending_count});
     add_range(&b, (row_range){TABLE_PATH, "", s->paths, s->path_count});
     add_range(&b, (row_range){TABLE_PROGRAMME, "", s->programmes, s->programme_count});
+    if (s->adversary_count > 0 || s->ally_count > 0)
+        add_range(&b, (row_range){TABLE_ALLIANCE, "", s, 1});
+    add_range(&b, (row_range){TABLE_ADVERSARY, "", s->adversaries, s->adversary_count});
+    add_range(&b, (row_range){TABLE_BELIEF, "", s->beliefs, s->belief_count});
+    add_range(&b, (row_range){TABLE_WORTH, "", s->worths, s->worth_count});
+    add_range(&b, (row_range){TABLE_ALLY, "", s->allies, s->ally_count});
     for (int p = 0; p < s->plan_count; p++)
         add_plan(&b, &s->plans[p]);
     if (b.out_of_memory) {

@@ -172,6 +172,43 @@ static posture_status read_investment_file(folder *f, posture_diagnostics *found
     return status;
 }
 
+typedef struct stakes_list {
+    schema_table_id table;
+    const char *key;
+} stakes_list;
+
+/* A file that may lack: one map and, inside it, lists of rows. */
+static posture_status read_stakes_file(folder *f, schema_table_id whole, const stakes_list *lists, int count,
+                                       posture_diagnostics *found)
+{
+    yaml_node *root = NULL;
+    char *path = join(f, schema_get(whole)->file, "", "");
+    if (!path)
+        return POSTURE_ERROR_MEMORY;
+    const size_t faults_before = posture_diagnostics_fault_count(found);
+    f->tables[whole].mark = (text_mark){path, 0, 0};
+    posture_status status = access(path, F_OK) == 0 ? read_yaml(f, path, found, &root) : POSTURE_OK;
+    const bool damaged = posture_diagnostics_fault_count(found) > faults_before;
+    if (status == POSTURE_OK)
+        status = record_table_add_map(&f->tables[whole], "", root, NULL, &f->memory, found);
+    for (int i = 0; i < count && status == POSTURE_OK; i++) {
+        record_table *table = &f->tables[lists[i].table];
+        table->mark = (text_mark){path, 0, 0};
+        table->damaged = damaged;
+        status = record_table_add_list(table, yaml_node_find(root, lists[i].key), &f->memory, found);
+    }
+    return status;
+}
+
+static posture_status read_stakes(folder *f, posture_diagnostics *found)
+{
+    static const stakes_list adversary[] = {
+        {TABLE_ADVERSARY, "adversaries"}, {TABLE_BELIEF, "beliefs"}, {TABLE_WORTH, "worths"}};
+    static const stakes_list alliance[] = {{TABLE_ALLY, "allies"}};
+    posture_status status = read_stakes_file(f, TABLE_STAKES, adversary, 3, found);
+    return status == POSTURE_OK ? read_stakes_file(f, TABLE_ALLIANCE, alliance, 1, found) : status;
+}
+
 static posture_status read_plan_file(folder *f, const char *path, folder_plan *p, posture_diagnostics *found)
 {
     yaml_node *root = NULL;
@@ -332,6 +369,8 @@ posture_status folder_read(const char *path, posture_diagnostics *found, folder 
         status = read_investment_file(f, found);
     for (size_t i = 0; i < sizeof csv / sizeof *csv && status == POSTURE_OK; i++)
         status = read_csv(f, csv[i], found);
+    if (status == POSTURE_OK)
+        status = read_stakes(f, found);
     if (status == POSTURE_OK)
         status = read_plans(f, found);
     if (status == POSTURE_OK)

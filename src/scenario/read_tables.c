@@ -118,5 +118,10 @@ void read_tables(reader *r)
     read_spending(r);
     s->paths = read_rows(r, &r->source->tables[TABLE_PATH], &s->path_count);
     s->programmes = read_rows(r, &r->source->tables[TABLE_PROGRAMME], &s->programme_count);
+    s->adversaries = read_rows(r, &r->source->tables[TABLE_ADVERSARY], &s->adversary_count);
+    s->beliefs = read_rows(r, &r->source->tables[TABLE_BELIEF], &s->belief_count);
+    s->worths = read_rows(r, &r->source->tables[TABLE_WORTH], &s->worth_count);
+    read_row(r, &r->source->tables[TABLE_ALLIANCE], 0, s);
+    s->allies = read_rows(r, &r->source->tables[TABLE_ALLY], &s->ally_count);
     s->indicators = read_rows(r, &r->source->tables[TABLE_INDICATOR], &s->indicator_count);
 }

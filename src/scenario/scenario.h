@@ -13,6 +13,7 @@
 #include "scenario/plan.h"
 #include "scenario/provenance.h"
 #include "scenario/spending.h"
+#include "scenario/stakes.h"
 #include "theatre/forces.h"
 #include "theatre/network.h"
 
@@ -90,6 +91,17 @@ typedef struct scenario {
     int path_count;
     struct programme *programmes;
     int programme_count;
+    struct adversary *adversaries; /* none: the scenario states no stakes */
+    int adversary_count;
+    struct belief *beliefs;
+    int belief_count;
+    struct objective_worth *worths;
+    int worth_count;
+    struct ally_stake *allies;
+    int ally_count;
+    quantity required_share; /* weighted share of the members willing to fight at which the alliance resists */
+    quantity
+        tripwire_factor; /* relative change of the cost of conceding for an ally with units abroad, of either sign */
     struct plan *plans;
     int plan_count;
     int32_t defence_plan; /* index into plans, -1: every unit defends where it stands */

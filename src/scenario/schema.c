@@ -29,6 +29,7 @@ static const char *const cost_changes[] = {COST_CHANGE_LIST(WORD) NULL};
 static const char *const cost_pers[] = {COST_PER_LIST(WORD) NULL};
 static const char *const cost_payers[] = {"sender", "host", "common", NULL};
 static const char *const path_kinds[] = {SPENDING_PATH_LIST(WORD) NULL};
+static const char *const adversary_frames[] = {ADVERSARY_FRAME_LIST(WORD) NULL};
 static const char *const marks[] = {"published", "derived", "assumed", NULL};
 
 #define REQUIRED .required = true
@@ -307,6 +308,91 @@ static const schema_column cost_basis_columns[] = {
            "Service life of infrastructure, years"),
 };
 
+static const schema_column stakes_columns[] = {
+    NESTED("adversaries", OPTIONAL, "Types of adversary side by side"),
+    NESTED("beliefs", OPTIONAL, "What an adversary believes of named factors"),
+    NESTED("worths", OPTIONAL, "Objectives whose worth differs from the adversary's objective_worth"),
+};
+
+#define STAKE(row, field, measure, lowest, highest, initially, text)                                                   \
+    NUMBER(row, #field, SCHEMA_QUANTITY, field, measure, lowest, highest, initially, text)
+static const schema_column adversary_columns[] = {
+    FIELD(struct adversary, "id", SCHEMA_ID, id, REQUIRED, "Id"),
+    FIELD(struct adversary, "title", SCHEMA_TEXT, title, REQUIRED, "Name for readers"),
+    STAKE(struct adversary, objective_worth, "count", 0, 1e6, REQUIRED, "Points for each objective, held long enough"),
+    STAKE(struct adversary, full_worth_day, "day", 0.1, 1e4, DEFAULT("7"),
+          "Days held at which an objective is worth all"),
+    STAKE(struct adversary, own_loss_cost_per_thousand, "count", 0, 1e6, REQUIRED, "Points for a thousand people lost"),
+    STAKE(struct adversary, time_cost_per_day, "count", 0, 1e6, DEFAULT("0"),
+          "Points a day until all objectives are held"),
+    STAKE(struct adversary, escalation_cost, "count", 0, 1e6, DEFAULT("0"), "Points that a wider war costs"),
+    STAKE(struct adversary, escalation_prob, "prob", 0, 1, DEFAULT("0"), "Chance that fighting allies widens the war"),
+    STAKE(struct adversary, united_alliance_cost, "count", 0, 1e6, DEFAULT("0"),
+          "Points that an alliance fighting as one costs; counted by its cohesion"),
+    STAKE(struct adversary, restraint_worth, "count", -1e6, 1e6, REQUIRED, "Points of not attacking, now"),
+    STAKE(struct adversary, restraint_change_per_year, "count", -1e6, 1e6, DEFAULT("0"),
+          "Change of that worth in a year; below zero where a window closes"),
+    STAKE(struct adversary, look_ahead_year, "count", 0, 50, DEFAULT("0"), "Years over which it counts that change"),
+    STAKE(struct adversary, back_down_cost, "count", 0, 1e6, DEFAULT("0"),
+          "Points lost by attacking and stopping when opposed"),
+    STAKE(struct adversary, risk_aversion, "count", -1, 1, DEFAULT("0"),
+          "Constant absolute risk aversion per point; below zero it seeks risk"),
+    STAKE(struct adversary, resistance_bias, "count", -1, 1, DEFAULT("0"),
+          "Added to the computed probability of resistance, as it sees it"),
+    CHOICE(struct adversary, "frame", adversary_frames, frame, DEFAULT("expected"), "How it weighs uncertain results"),
+    LIST(struct adversary, "sees", SCHEMA_TEXTS, TABLE_OPTION, sees, sees_count, OPTIONAL,
+         "Options that it knows of; all where left out"),
+    MARK,
+    SOURCE,
+    MARKS,
+    NOTE,
+};
+
+static const schema_column belief_columns[] = {
+    FIELD(struct belief, "id", SCHEMA_ID, id, REQUIRED, "Id"),
+    REFERENCE(struct belief, "adversary", TABLE_ADVERSARY, adversary, OPTIONAL, "Whose belief; all where left out"),
+    REFERENCE(struct belief, "factor", TABLE_FACTOR, factor, REQUIRED, "Named factor"),
+    STAKE(struct belief, value, "count", -1e9, 1e9, REQUIRED, "What it believes, in the factor's unit"),
+    MARK,
+    SOURCE,
+    MARKS,
+    NOTE,
+};
+
+static const schema_column worth_columns[] = {
+    FIELD(struct objective_worth, "id", SCHEMA_ID, id, REQUIRED, "Id"),
+    REFERENCE(struct objective_worth, "adversary", TABLE_ADVERSARY, adversary, OPTIONAL, "To whom; all where left out"),
+    REFERENCE(struct objective_worth, "place", TABLE_PLACE, place, REQUIRED, "Place of the objective"),
+    STAKE(struct objective_worth, worth, "count", 0, 1e6, REQUIRED, "Points, held long enough"),
+    MARK,
+    SOURCE,
+    MARKS,
+    NOTE,
+};
+
+static const schema_column alliance_columns[] = {
+    STAKE(scenario, required_share, "prob", 0, 1, DEFAULT("0.5"),
+          "Weighted share of the members willing to fight at which the alliance resists"),
+    STAKE(scenario, tripwire_factor, "count", -1, 1, DEFAULT("0"),
+          "Relative change of the cost of conceding for an ally with units abroad: a hypothesis, of either sign"),
+    NESTED("allies", OPTIONAL, "What fighting and conceding are worth to each ally"),
+};
+
+static const schema_column ally_columns[] = {
+    FIELD(struct ally_stake, "id", SCHEMA_ID, id, REQUIRED, "Id"),
+    REFERENCE(struct ally_stake, "country", TABLE_COUNTRY, country, REQUIRED, "Country"),
+    NUMBER(struct ally_stake, "weight", SCHEMA_NUMBER, weight, "count", 0, 1e6, DEFAULT("1"),
+           "Weight in the alliance's resolve and share of its losses"),
+    STAKE(struct ally_stake, concede_cost, "count", 0, 1e6, REQUIRED, "Points that a successful attack costs it"),
+    STAKE(struct ally_stake, fight_cost, "count", 0, 1e6, REQUIRED, "Points that fighting costs it before any loss"),
+    STAKE(struct ally_stake, loss_cost_per_thousand, "count", 0, 1e6, REQUIRED,
+          "Points for a thousand of its own people lost"),
+    MARK,
+    SOURCE,
+    MARKS,
+    NOTE,
+};
+
 #define COST_MONEY(id, kind, bound, need, text)                                                                        \
     NUMBER(struct cost_card, id, SCHEMA_NUMBER, amount[kind][bound], "", -1e6, 1e6, need, text)
 #define COST_PAYER(id, kind, initially, text) CHOICE(struct cost_card, id, cost_payers, payer[kind], initially, text)
@@ -573,6 +659,19 @@ static const schema_table tables[TABLE_COUNT] = {
                     sizeof(struct spending_path), offsetof(struct spending_path, hash)},
     [TABLE_PROGRAMME] = {"programme", "investment.yaml", "Units that money is to form", false, true, true,
                          COLUMNS(programme_columns), sizeof(struct programme), offsetof(struct programme, hash)},
+    [TABLE_STAKES] = {"stakes", "adversary.yaml", "The adversary's stakes and beliefs", true, false, true,
+                      COLUMNS(stakes_columns), sizeof(scenario), -1},
+    [TABLE_ADVERSARY] = {"adversary", "adversary.yaml", "Types of adversary: stakes, attitude to risk, what each sees",
+                         false, true, true, COLUMNS(adversary_columns), sizeof(struct adversary),
+                         offsetof(struct adversary, hash)},
+    [TABLE_BELIEF] = {"belief", "adversary.yaml", "What an adversary believes of named factors", false, true, true,
+                      COLUMNS(belief_columns), sizeof(struct belief), offsetof(struct belief, hash)},
+    [TABLE_WORTH] = {"worth", "adversary.yaml", "Worth of single objectives", false, true, true, COLUMNS(worth_columns),
+                     sizeof(struct objective_worth), offsetof(struct objective_worth, hash)},
+    [TABLE_ALLIANCE] = {"alliance", "alliance.yaml", "When the alliance resists", true, false, true,
+                        COLUMNS(alliance_columns), sizeof(scenario), -1},
+    [TABLE_ALLY] = {"ally", "alliance.yaml", "What fighting and conceding are worth to each ally", false, true, true,
+                    COLUMNS(ally_columns), sizeof(struct ally_stake), offsetof(struct ally_stake, hash)},
     [TABLE_PLAN] = {"plan", "plans/ID.yaml", "Plans", false, false, false, COLUMNS(plan_columns), sizeof(struct plan),
                     offsetof(struct plan, hash)},
     [TABLE_OBJECTIVE] = {"objective", "plans/ID.yaml", "Objectives of a plan", false, false, false,

@@ -140,6 +140,10 @@ with tempfile.TemporaryDirectory() as folder:
     validate("cost", costs)
     assert {option["id"] for option in costs["options"]} >= {"base", "forward_brigade"}
 
+    deter = json.loads(run("deter", scenario, "--replications", "16", "--json"))
+    validate("deter", deter)
+    assert [one["id"] for one in deter["adversaries"]] == ["cautious", "risk_taking", "loss_framed"]
+
     lines = json.loads(run("reproduce", "--json"))
     validate("reproduce", lines)
     assert len({line["id"] for line in lines}) == len(lines), "ids of reproduce are not unique"
