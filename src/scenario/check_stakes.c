@@ -1,27 +1,10 @@
 #include "scenario/check_stakes.h"
 
 #include <math.h>
-#include <string.h>
 
 static const record_table *table_of(const reader *r, schema_table_id id)
 {
     return &r->source->tables[id];
-}
-
-static bool has_option(const folder *f, const char *id)
-{
-    for (int o = 0; o < f->option_count; o++)
-        if (strcmp(f->options[o].id, id) == 0)
-            return true;
-    return false;
-}
-
-static void check_sees(reader *r, int row, const struct adversary *a)
-{
-    for (int i = 0; i < a->sees_count; i++)
-        if (!has_option(r->source, a->sees[i]))
-            diagnostics_fault(r->found, record_cell_mark(table_of(r, TABLE_ADVERSARY), row, "sees"),
-                              "sees: no option has the id \"%s\"", a->sees[i]);
 }
 
 static bool of_adversary(const scenario *s, int32_t stated, int adversary)
@@ -35,8 +18,8 @@ static void check_beliefs(reader *r)
     for (int i = 0; i < s->belief_count; i++)
         for (int j = 0; j < i; j++)
             for (int a = 0; a < s->adversary_count; a++)
-                if (s->beliefs[i].factor == s->beliefs[j].factor && of_adversary(s, s->beliefs[i].adversary, a) &&
-                    of_adversary(s, s->beliefs[j].adversary, a)) {
+                if (s->beliefs[i].factor >= 0 && s->beliefs[i].factor == s->beliefs[j].factor &&
+                    of_adversary(s, s->beliefs[i].adversary, a) && of_adversary(s, s->beliefs[j].adversary, a)) {
                     diagnostics_fault(r->found, record_cell_mark(table_of(r, TABLE_BELIEF), i, "factor"),
                                       "factor: adversary \"%s\" holds two beliefs of it, \"%s\" as well",
                                       s->adversaries[a].id, s->beliefs[j].id);
@@ -60,7 +43,7 @@ static void check_allies(reader *r)
         if (a->country >= 0 && s->countries[a->country].side != SIDE_DEFENDER)
             diagnostics_fault(r->found, mark, "country: %s is not of the defender's side", s->countries[a->country].id);
         for (int j = 0; j < i; j++)
-            if (a->country == s->allies[j].country)
+            if (a->country >= 0 && a->country == s->allies[j].country)
                 diagnostics_fault(r->found, mark, "country: \"%s\" states its stakes already", s->allies[j].id);
     }
     if (s->ally_count > 0 && weight <= 0)
@@ -75,8 +58,6 @@ static void check_allies(reader *r)
 
 void check_stakes(reader *r)
 {
-    for (int i = 0; i < r->result->adversary_count; i++)
-        check_sees(r, i, &r->result->adversaries[i]);
     check_beliefs(r);
     check_allies(r);
 }
