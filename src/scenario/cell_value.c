@@ -323,6 +323,17 @@ static bool refer_to_factor(reader *r, const cell_place *at, const yaml_node *id
     return index >= 0;
 }
 
+/* Luck in the CSV tables, ignorance in parameters, plans and stakes. */
+static bool is_luck(const char *path)
+{
+    static const char *const ignorance[] = {"parameter/", "task/",     "adversary/", "belief/",
+                                            "worth/",     "alliance/", "ally/"};
+    for (size_t i = 0; i < sizeof ignorance / sizeof *ignorance; i++)
+        if (strncmp(path, ignorance[i], strlen(ignorance[i])) == 0)
+            return false;
+    return true;
+}
+
 static bool read_spread(reader *r, const cell_place *at, const yaml_node *node, quantity *value)
 {
     record_table rows;
@@ -341,9 +352,7 @@ static bool read_spread(reader *r, const cell_place *at, const yaml_node *node, 
         r->out_of_memory = true;
         return false;
     }
-    /* Luck in the tables, ignorance in parameters and plans. */
-    bool in_table = strncmp(at->path, "parameter/", 10) != 0 && strncmp(at->path, "task/", 5) != 0;
-    struct factor f = {.kind = in_table ? FACTOR_ALEATORY : FACTOR_EPISTEMIC,
+    struct factor f = {.kind = is_luck(at->path) ? FACTOR_ALEATORY : FACTOR_EPISTEMIC,
                        .mark = at->marks.mark,
                        .source = at->marks.source,
                        .title = at->column->meaning,

@@ -141,6 +141,14 @@ static void the_share_does_not_rise_with_the_posture(void **state)
             assert_true(pays(option_of(one, a, o)) <= pays(option_of(one, a, 0)) + 10);
     /* What an adversary does not see is the base posture to it. */
     assert_true(json_is_false(json_object_get(option_of(one, 2, 2), "seen")));
+    /* Stakes are ignorance, not luck: they are among the drivers. */
+    const json_t *drivers = json_object_get(option_of(one, 1, 0), "drivers");
+    bool stakes = false;
+    for (size_t i = 0; i < json_array_size(drivers); i++) {
+        const json_t *factor = json_object_get(json_array_get(drivers, i), "factor");
+        stakes = stakes || strncmp(json_string_value(factor), "adversary/risk_taking/", 22) == 0;
+    }
+    assert_true(stakes);
     json_decref(one);
     json_decref(two);
 }
