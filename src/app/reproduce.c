@@ -33,6 +33,7 @@ static void add_all(reproduce_list *list)
     reproduce_game(list);
     reproduce_study(list);
     reproduce_investment(list);
+    reproduce_warning(list);
 }
 
 posture_status posture_reproduce(const char *model, posture_reproduce_result *result)

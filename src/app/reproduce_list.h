@@ -46,5 +46,6 @@ void reproduce_calibrated(reproduce_list *list);
 void reproduce_game(reproduce_list *list);
 void reproduce_study(reproduce_list *list);
 void reproduce_investment(reproduce_list *list);
+void reproduce_warning(reproduce_list *list);
 
 #endif
