@@ -123,8 +123,8 @@ static void print_coefficients(const terminal *t, const json_t *document)
             terminal_rule(t, NAME_WIDTH + 3 * COLUMN_WIDTH);
         equation = text_of(one, "equation");
         snprintf(name, sizeof name, "%s %s", equation, text_of(one, "term"));
-        for (char *c = name; *c; c++)
-            *c = *c == '_' ? ' ' : *c;
+        for (char *c = strchr(name, '_'); c; c = strchr(c, '_'))
+            *c = ' ';
         terminal_field(t, name, NAME_WIDTH, false, STYLE_PLAIN);
         print_number(t, "estimate", number_of(one, "estimate"), STYLE_BOLD);
         print_number(t, "estimate", number_of(one, "standard_error"), STYLE_PLAIN);

@@ -22,7 +22,7 @@ def printed(build, source, test):
         failing.append(test)
         return None
     got = [line.rstrip() for line in done.stdout.splitlines() if line.strip() and not line.startswith("[")]
-    return None if any(line.endswith("skipped") for line in got) else got
+    return None if not got or any(line.endswith("skipped") for line in got) else got
 
 
 def fill_blocks(text, build, source, lines):
