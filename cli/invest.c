@@ -44,9 +44,14 @@ static const struct option long_options[] = {
 
 static int read_years(const char *text, posture_invest_def *def)
 {
-    char rest;
-    if (sscanf(text, "%4d..%4d%c", &def->first_year, &def->last_year, &rest) == 2)
+    char *middle = NULL, *end = NULL;
+    const long first = strtol(text, &middle, 10);
+    const long last = strncmp(middle, "..", 2) == 0 ? strtol(middle + 2, &end, 10) : 0;
+    if (end && end > middle + 2 && *end == '\0' && first > 0 && first < 10000 && last > 0 && last < 10000) {
+        def->first_year = (int)first;
+        def->last_year = (int)last;
         return EXIT_DONE;
+    }
     return arguments_fault("invest", "--years: two years as in 2022..2030, not", text);
 }
 

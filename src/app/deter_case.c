@@ -83,8 +83,9 @@ static void believed_clear(believed *b, const assess_input *in)
 
 static posture_status believed_make(believed *b, const assess_input *in, int adversary)
 {
-    b->scenarios = calloc((size_t)in->option_count, sizeof *b->scenarios);
-    b->spreads = calloc((size_t)in->option_count, sizeof *b->spreads);
+    b->scenarios = calloc((size_t)in->option_count,
+                          sizeof(*b->scenarios)); /* NOLINT(bugprone-sizeof-expression): pointers are stored */
+    b->spreads = calloc((size_t)in->option_count, sizeof(*b->spreads)); /* NOLINT(bugprone-sizeof-expression) */
     if (!b->scenarios || !b->spreads)
         return POSTURE_ERROR_MEMORY;
     for (int i = 0; i < in->option_count; i++) {

@@ -136,7 +136,7 @@ static posture_status make_outlooks(struct invest_result *r, const posture_inves
 {
     posture_status status = POSTURE_OK;
     const int draws = def->draws < 0 ? 0 : def->draws > DRAWS_MAX ? DRAWS_MAX : def->draws;
-    r->outlooks = calloc((size_t)(r->path_count * r->country_count + 1), sizeof *r->outlooks);
+    r->outlooks = calloc((size_t)r->path_count * (size_t)r->country_count + 1, sizeof *r->outlooks);
     if (!r->outlooks)
         return POSTURE_ERROR_MEMORY;
     for (int p = 0; p < r->path_count; p++)

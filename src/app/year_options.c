@@ -165,11 +165,13 @@ static posture_status check(const scenario *s, const char *paths, int first, int
 static posture_status make_room(struct year_options *y, assess_input *in, size_t more)
 {
     const size_t most = (size_t)in->option_count + more;
-    scenario **scenarios = realloc(in->scenarios, most * sizeof *scenarios);
+    scenario **scenarios =
+        realloc(in->scenarios, most * sizeof(*scenarios)); /* NOLINT(bugprone-sizeof-expression): pointers are stored */
     if (!scenarios)
         return POSTURE_ERROR_MEMORY;
     in->scenarios = scenarios;
-    const struct option **options = realloc(in->options, most * sizeof *options);
+    const struct option **options =
+        realloc(in->options, most * sizeof(*options)); /* NOLINT(bugprone-sizeof-expression) */
     if (!options)
         return POSTURE_ERROR_MEMORY;
     in->options = options;

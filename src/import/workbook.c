@@ -168,7 +168,11 @@ static void XMLCALL start_sheet(void *context, const XML_Char *name, const XML_C
     } else if (strcmp(name, "c") == 0) {
         const char *type = attribute(attributes, "t");
         place_cell(p, attribute(attributes, "r"));
-        p->type = strcmp(type, "s") == 0 ? 's' : strcmp(type, "e") == 0 ? 'e' : 'v';
+        p->type = 'v';
+        if (strcmp(type, "s") == 0)
+            p->type = 's';
+        else if (strcmp(type, "e") == 0)
+            p->type = 'e';
         p->now.text[p->now.length = 0] = '\0';
     } else if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0) {
         begin_text(p, false);

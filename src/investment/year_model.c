@@ -21,6 +21,7 @@ static double most(double a, double b)
 static double paid(const struct country_record *r, const struct year_row *rows, int year)
 {
     const int base = r->first_year + r->year_count - 1;
+    assert(rows || year <= base);
     if (year > base)
         return rows[year - base - 1].equipment_m;
     return r->equipment_m[year < r->first_year ? 0 : year - r->first_year];
