@@ -1,21 +1,10 @@
 #include "across_table.h"
+#include "document.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { TEXT = 96, NAME_WIDTH = 22, COLUMN_WIDTH = 14, HEAD_LINES = 2 };
-
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
-
-static double number_of(const json_t *object, const char *key)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_number(value) ? json_number_value(value) : NAN;
-}
 
 /* Percentage points to the nearest, halves up, without a negative zero. */
 static double points(double share)
@@ -29,7 +18,7 @@ static const json_t *find_cell(const json_t *across, const char *option, const c
     const json_t *cell;
     json_array_foreach(json_object_get(across, "cells"), i, cell)
     {
-        if (strcmp(text_of(cell, "option"), option) == 0 && strcmp(text_of(cell, "model"), model) == 0)
+        if (strcmp(document_text(cell, "option"), option) == 0 && strcmp(document_text(cell, "model"), model) == 0)
             return cell;
     }
     return NULL;
@@ -42,7 +31,7 @@ static void print_head(const terminal *t, const json_t *models, size_t first, si
         terminal_field(t, line == 1 ? "option" : "", NAME_WIDTH, false, STYLE_DIM);
         for (size_t m = first; m < last; m++) {
             char text[TEXT];
-            const char *id = text_of(json_array_get(models, m), "id");
+            const char *id = document_text(json_array_get(models, m), "id");
             const char *rest = strchr(id, '_');
             if (line == 0)
                 snprintf(text, sizeof text, "%.*s", rest ? (int)(rest - id) : 0, id);
@@ -59,16 +48,17 @@ static void print_share(const terminal *t, const json_t *cell)
 {
     char text[TEXT];
     const json_t *diff = json_object_get(cell, "diff");
-    const text_style style = number_of(diff, "hi") < 0   ? STYLE_BETTER
-                             : number_of(diff, "lo") > 0 ? STYLE_WORSE
-                                                         : STYLE_PLAIN;
+    const text_style style = document_number(diff, "hi") < 0   ? STYLE_BETTER
+                             : document_number(diff, "lo") > 0 ? STYLE_WORSE
+                                                               : STYLE_PLAIN;
     const char *mark = style == STYLE_BETTER  ? t->utf8 ? "\u25bc" : "v"
                        : style == STYLE_WORSE ? t->utf8 ? "\u25b2" : "^"
                                               : " ";
-    if (isnan(number_of(cell, "value")))
+    if (isnan(document_number(cell, "value")))
         snprintf(text, sizeof text, "-");
     else
-        snprintf(text, sizeof text, "%.0f %%%s (%g)", points(number_of(cell, "value")), mark, number_of(cell, "rank"));
+        snprintf(text, sizeof text, "%.0f %%%s (%g)", points(document_number(cell, "value")), mark,
+                 document_number(cell, "rank"));
     terminal_field(t, text, COLUMN_WIDTH, true, style);
 }
 
@@ -78,9 +68,11 @@ static void print_bounds(const terminal *t, const json_t *cell)
     char text[TEXT];
     const json_t *diff = json_object_get(cell, "diff");
     if (json_is_object(diff))
-        snprintf(text, sizeof text, "[%+.0f,%+.0f]", points(number_of(diff, "lo")), points(number_of(diff, "hi")));
+        snprintf(text, sizeof text, "[%+.0f,%+.0f]", points(document_number(diff, "lo")),
+                 points(document_number(diff, "hi")));
     else
-        snprintf(text, sizeof text, "[%.0f,%.0f]", points(number_of(cell, "lo")), points(number_of(cell, "hi")));
+        snprintf(text, sizeof text, "[%.0f,%.0f]", points(document_number(cell, "lo")),
+                 points(document_number(cell, "hi")));
     terminal_field(t, text, COLUMN_WIDTH, true, STYLE_DIM);
 }
 
@@ -93,13 +85,13 @@ static void print_block(const terminal *t, const json_t *across, size_t first, s
     print_head(t, models, first, last);
     json_array_foreach(json_object_get(across, "options"), i, option)
     {
-        const char *id = text_of(option, "option");
+        const char *id = document_text(option, "option");
         terminal_field(t, id, NAME_WIDTH, false, STYLE_PLAIN);
         for (size_t m = first; m < last; m++)
-            print_share(t, find_cell(across, id, text_of(json_array_get(models, m), "id")));
+            print_share(t, find_cell(across, id, document_text(json_array_get(models, m), "id")));
         fprintf(t->to, "\n%*s", NAME_WIDTH, "");
         for (size_t m = first; m < last; m++)
-            print_bounds(t, find_cell(across, id, text_of(json_array_get(models, m), "id")));
+            print_bounds(t, find_cell(across, id, document_text(json_array_get(models, m), "id")));
         fputc('\n', t->to);
     }
 }
@@ -136,14 +128,14 @@ static void print_dependence(const terminal *t, const json_t *across)
     const json_t *pair;
     json_array_foreach(json_object_get(across, "comparisons"), i, pair)
     {
-        const char *holds = text_of(pair, "holds_under");
+        const char *holds = document_text(pair, "holds_under");
         agreed += strcmp(holds, "all") == 0;
         partly += strcmp(holds, "some") == 0;
         if (!json_is_true(json_object_get(pair, "depends_on_model")))
             continue;
         char text[1024];
-        snprintf(text, sizeof text, "  %s against %s depends on the model:", text_of(pair, "option"),
-                 text_of(pair, "against"));
+        snprintf(text, sizeof text, "  %s against %s depends on the model:", document_text(pair, "option"),
+                 document_text(pair, "against"));
         add_names(text, sizeof text, " better under ", json_object_get(pair, "better"));
         add_names(text, sizeof text, "; worse under ", json_object_get(pair, "worse"));
         terminal_wrap(t, text, 4);
@@ -164,21 +156,21 @@ void across_table_print(const terminal *t, const json_t *document)
     const json_t *across = json_object_get(document, "across_models");
     if (!json_is_object(across))
         return;
-    const char *last = strrchr(text_of(across, "measure"), '_'); /* fait_accompli_day_30 */
+    const char *last = strrchr(document_text(across, "measure"), '_'); /* fait_accompli_day_30 */
     snprintf(text, sizeof text, "Fait accompli by D+%s under every engagement model, worst plan", last ? last + 1 : "");
     fputc('\n', t->to);
     terminal_field(t, text, terminal_columns(text), false, STYLE_BOLD);
     fputc('\n', t->to);
     print_blocks(t, across);
     fputc('\n', t->to);
-    terminal_wrap(t, text_of(json_object_get(across, "agreement"), "sentence"), 0);
+    terminal_wrap(t, document_text(json_object_get(across, "agreement"), "sentence"), 0);
     print_dependence(t, across);
     snprintf(
         text, sizeof text,
         "%lld campaigns for each option, plan and model, the same luck for all; the scenario states %s. In ( ) the "
         "rank under the model, 1 is best. Second lines: 95 %% interval of %s, and of each option its paired "
         "difference to it in percentage points.",
-        (long long)json_integer_value(json_object_get(across, "replications")), text_of(across, "stated_model"),
-        text_of(document, "base"));
+        (long long)json_integer_value(json_object_get(across, "replications")), document_text(across, "stated_model"),
+        document_text(document, "base"));
     terminal_wrap(t, text, 0);
 }

@@ -1,4 +1,5 @@
 #include "assess_table.h"
+#include "document.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -35,26 +36,13 @@ static const struct {
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
-
-/* NaN for null and for what is not there. */
-static double number_of(const json_t *object, const char *key)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_number(value) ? json_number_value(value) : NAN;
-}
-
 static const json_t *find_estimate(const json_t *document, const char *option, const char *plan, const char *measure)
 {
     size_t i;
     const json_t *cell;
     json_array_foreach(json_object_get(document, "cells"), i, cell)
     {
-        if (strcmp(text_of(cell, "option"), option) == 0 && strcmp(text_of(cell, "plan"), plan) == 0)
+        if (strcmp(document_text(cell, "option"), option) == 0 && strcmp(document_text(cell, "plan"), plan) == 0)
             return json_object_get(json_object_get(cell, "measures"), measure);
     }
     return NULL;
@@ -66,8 +54,8 @@ static const json_t *find_paired(const json_t *document, const char *option, con
     const json_t *paired;
     json_array_foreach(json_object_get(document, "paired"), i, paired)
     {
-        if (strcmp(text_of(paired, "measure"), measure) == 0 && strcmp(text_of(paired, "option"), option) == 0 &&
-            strcmp(text_of(paired, "plan"), plan) == 0)
+        if (strcmp(document_text(paired, "measure"), measure) == 0 &&
+            strcmp(document_text(paired, "option"), option) == 0 && strcmp(document_text(paired, "plan"), plan) == 0)
             return paired;
     }
     return NULL;
@@ -76,8 +64,8 @@ static const json_t *find_paired(const json_t *document, const char *option, con
 /* -1, 0 or +1: the direction of a paired difference whose interval excludes zero. */
 static int direction(const json_t *paired)
 {
-    double lo = number_of(paired, "lo");
-    double hi = number_of(paired, "hi");
+    double lo = document_number(paired, "lo");
+    double hi = document_number(paired, "hi");
     return lo > 0 ? 1 : hi < 0 ? -1 : 0;
 }
 
@@ -109,15 +97,15 @@ static const char *beyond(const terminal *t)
 /* "45 %", "37", "+4"; "> D+30" where a time lies beyond the horizon. */
 static void print_value(const json_t *document, char *to, size_t size, format f, const json_t *estimate)
 {
-    double value = number_of(estimate, "value");
-    const char *side = text_of(estimate, "beyond");
+    double value = document_number(estimate, "value");
+    const char *side = document_text(estimate, "beyond");
     char number[TEXT];
     print_bound(number, sizeof number, f, value, "-");
     const char *than = strcmp(side, "above") == 0 ? ">" : "<";
     if (*side && f == FORMAT_SIGNED)
         put(to, size, "%s 0", than);
     else if (*side)
-        put(to, size, "%s D+%.0f", than, number_of(document, "horizon_day"));
+        put(to, size, "%s D+%.0f", than, document_number(document, "horizon_day"));
     else
         put(to, size, "%s%s", number, f == FORMAT_PERCENT && !isnan(value) ? " %" : "");
 }
@@ -206,10 +194,10 @@ static int row_lines(const char *title, int width)
 static void print_option_row(const terminal *t, const json_t *document, const json_t *option, const char *plan,
                              int width)
 {
-    const char *id = text_of(option, "id");
-    int rows = row_lines(text_of(option, "title"), width);
+    const char *id = document_text(option, "id");
+    int rows = row_lines(document_text(option, "title"), width);
     for (int line = 0; line < rows; line++) {
-        print_name_line(t, text_of(option, "title"), line, width);
+        print_name_line(t, document_text(option, "title"), line, width);
         for (int c = 0; line < 2 && c < COLUMN_COUNT; c++) {
             const json_t *estimate = find_estimate(document, id, plan, columns[c].measure);
             char text[TEXT];
@@ -219,8 +207,8 @@ static void print_option_row(const terminal *t, const json_t *document, const js
                 style = mark_value(t, text, sizeof text, direction(find_paired(document, id, plan, columns[c].measure)),
                                    columns[c].better);
             } else {
-                print_interval(t, text, sizeof text, columns[c].format, number_of(estimate, "lo"),
-                               number_of(estimate, "hi"));
+                print_interval(t, text, sizeof text, columns[c].format, document_number(estimate, "lo"),
+                               document_number(estimate, "hi"));
             }
             terminal_field(t, text, column_width(t, c), true, style);
         }
@@ -232,7 +220,7 @@ static void print_plan_table(const terminal *t, const json_t *document, const js
 {
     int width = name_width(t);
     fputc('\n', t->to);
-    print_title(t, text_of(plan, "title"));
+    print_title(t, document_text(plan, "title"));
     for (int line = 0; line < 2; line++) {
         terminal_field(t, "", width, false, STYLE_PLAIN);
         for (int c = 0; c < COLUMN_COUNT; c++)
@@ -243,13 +231,13 @@ static void print_plan_table(const terminal *t, const json_t *document, const js
     size_t i;
     const json_t *option;
     json_array_foreach(json_object_get(document, "options"), i, option)
-        print_option_row(t, document, option, text_of(plan, "id"), width);
+        print_option_row(t, document, option, document_text(plan, "id"), width);
 }
 
 /* The one measure for the matrix of all options and plans: the last fait accompli within the horizon. */
 static const char *lead_measure(const json_t *document, int *day)
 {
-    double horizon = number_of(document, "horizon_day");
+    double horizon = document_number(document, "horizon_day");
     *day = horizon >= 30 ? 30 : horizon >= 14 ? 14 : horizon >= 7 ? 7 : 3;
     switch (*day) {
     case 30:
@@ -269,14 +257,14 @@ static void print_matrix_head(const terminal *t, const json_t *plans, size_t fir
         bool any = false;
         for (size_t p = first; p < last; p++) {
             char lines[LINES_MAX][TEXT];
-            any |= line < break_title(text_of(json_array_get(plans, p), "title"), column - 2, lines);
+            any |= line < break_title(document_text(json_array_get(plans, p), "title"), column - 2, lines);
         }
         if (!any)
             break;
         terminal_field(t, "", width, false, STYLE_PLAIN);
         for (size_t p = first; p < last; p++) {
             char lines[LINES_MAX][TEXT];
-            int count = break_title(text_of(json_array_get(plans, p), "title"), column - 2, lines);
+            int count = break_title(document_text(json_array_get(plans, p), "title"), column - 2, lines);
             terminal_field(t, line < count ? lines[line] : "", column, true, STYLE_DIM);
         }
         fputc('\n', t->to);
@@ -289,12 +277,12 @@ static void print_difference(const terminal *t, char *text, size_t size, const j
 {
     char bounds[TEXT];
     if (!paired) {
-        print_interval(t, text, size, FORMAT_PERCENT, number_of(estimate, "lo"), number_of(estimate, "hi"));
+        print_interval(t, text, size, FORMAT_PERCENT, document_number(estimate, "lo"), document_number(estimate, "hi"));
         return;
     }
-    double difference = number_of(paired, "diff");
-    print_interval(t, bounds, sizeof bounds, FORMAT_SIGNED, 100 * number_of(paired, "lo"),
-                   100 * number_of(paired, "hi"));
+    double difference = document_number(paired, "diff");
+    print_interval(t, bounds, sizeof bounds, FORMAT_SIGNED, 100 * document_number(paired, "lo"),
+                   100 * document_number(paired, "hi"));
     put(text, size, "%+.0f %s", whole(100 * difference), bounds);
 }
 
@@ -309,13 +297,13 @@ static void print_matrix_block(const terminal *t, const json_t *document, size_t
     const json_t *option;
     json_array_foreach(json_object_get(document, "options"), i, option)
     {
-        int rows = row_lines(text_of(option, "title"), width);
+        int rows = row_lines(document_text(option, "title"), width);
         for (int line = 0; line < rows; line++) {
-            print_name_line(t, text_of(option, "title"), line, width);
+            print_name_line(t, document_text(option, "title"), line, width);
             for (size_t p = first; line < 2 && p < last; p++) {
-                const char *plan = text_of(json_array_get(plans, p), "id");
-                const json_t *estimate = find_estimate(document, text_of(option, "id"), plan, measure);
-                const json_t *paired = find_paired(document, text_of(option, "id"), plan, measure);
+                const char *plan = document_text(json_array_get(plans, p), "id");
+                const json_t *estimate = find_estimate(document, document_text(option, "id"), plan, measure);
+                const json_t *paired = find_paired(document, document_text(option, "id"), plan, measure);
                 char text[TEXT];
                 text_style style = STYLE_DIM;
                 if (line == 0) {
@@ -369,15 +357,16 @@ static void print_failed(const terminal *t, const json_t *document)
     {
         long long count = (long long)json_integer_value(json_object_get(cell, "count"));
         if (count > 0)
-            fprintf(t->to, "  %s against %s: %lld\n", text_of(cell, "option"), text_of(cell, "plan"), count);
+            fprintf(t->to, "  %s against %s: %lld\n", document_text(cell, "option"), document_text(cell, "plan"),
+                    count);
     }
 }
 
 static void print_assumed(const terminal *t, const json_t *document)
 {
     const json_t *marks = json_object_get(document, "marks");
-    double assumed = number_of(marks, "assumed");
-    double total = assumed + number_of(marks, "published") + number_of(marks, "derived");
+    double assumed = document_number(marks, "assumed");
+    double total = assumed + document_number(marks, "published") + document_number(marks, "derived");
     if (total > 0)
         fprintf(t->to, "%.0f %% of the scenario's %.0f values are assumptions.\n", 100 * assumed / total, total);
 }
@@ -385,7 +374,7 @@ static void print_assumed(const terminal *t, const json_t *document)
 static void print_opening(const terminal *t, const json_t *document)
 {
     char text[1024];
-    print_title(t, text_of(document, "title"));
+    print_title(t, document_text(document, "title"));
     long long replications = (long long)json_integer_value(json_object_get(document, "replications"));
     long long outer = (long long)json_integer_value(json_object_get(document, "outer"));
     long long inner = (long long)json_integer_value(json_object_get(document, "inner"));
@@ -409,8 +398,8 @@ static void print_legend(const terminal *t, const json_t *document)
         "minus day three heavy brigades are in the theatre; > 0: never held, < 0: held and the brigades not there "
         "within "
         "the horizon.",
-        t->utf8 ? "\u25b2" : "^", t->utf8 ? "\u25bc" : "v", text_of(document, "base"), beyond(t),
-        number_of(document, "horizon_day"));
+        t->utf8 ? "\u25b2" : "^", t->utf8 ? "\u25bc" : "v", document_text(document, "base"), beyond(t),
+        document_number(document, "horizon_day"));
     terminal_wrap(t, text, 0);
 }
 

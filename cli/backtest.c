@@ -8,6 +8,7 @@
 
 #include "arguments.h"
 #include "backtest_table.h"
+#include "document.h"
 #include "findings.h"
 #include "terminal.h"
 #include "verbs.h"
@@ -105,20 +106,7 @@ static int run(int argc, char **argv)
     if (status == POSTURE_OK)
         status = posture_backtest(&a.def, found, &json);
     code = findings_exit("backtest", status, found);
-    if (json && a.json) {
-        puts(json);
-    } else if (json) {
-        json_t *document = json_loads(json, 0, NULL);
-        terminal out = terminal_of(stdout);
-        if (document)
-            backtest_table_print(&out, document);
-        else
-            code = EXIT_FAILED;
-        json_decref(document);
-    }
-    if (fflush(stdout) != 0)
-        code = EXIT_FAILED;
-    free(json);
+    code = document_print(json, a.json, code, backtest_table_print);
     posture_diagnostics_destroy(found);
     return code;
 }

@@ -1,4 +1,5 @@
 #include "backtest_table.h"
+#include "document.h"
 
 #include <math.h>
 #include <string.h>
@@ -6,18 +7,6 @@
 #define ALL_DECIDED 0.995
 
 enum { NAME_WIDTH = 36, COLUMN_WIDTH = 10, INTERVAL_WIDTH = 22, TEXT = 512, SHORT = 48 };
-
-static double number_of(const json_t *object, const char *key)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_number(value) ? json_number_value(value) : NAN;
-}
-
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
 
 /* percent: of a share. */
 static void number_text(char *to, size_t size, double value, int decimals, bool percent)
@@ -40,8 +29,8 @@ static void put_interval(const terminal *t, const json_t *i, int decimals, bool 
     char lo[SHORT];
     char hi[SHORT];
     char text[2 * SHORT + 8];
-    number_text(lo, sizeof lo, number_of(i, "lo"), decimals, percent);
-    number_text(hi, sizeof hi, number_of(i, "hi"), decimals, percent);
+    number_text(lo, sizeof lo, document_number(i, "lo"), decimals, percent);
+    number_text(hi, sizeof hi, document_number(i, "hi"), decimals, percent);
     snprintf(text, sizeof text, "%s .. %s", lo, hi);
     terminal_field(t, text, INTERVAL_WIDTH, true, STYLE_DIM);
 }
@@ -56,16 +45,16 @@ static void put_titles(const terminal *t, const char *first, const char *const *
 static void print_heading(const terminal *t, const json_t *d)
 {
     char text[TEXT];
-    int rows = (int)number_of(d, "rows");
-    int n = (int)number_of(d, "n");
-    snprintf(text, sizeof text, "%s: %s on %d of %d engagements", text_of(d, "file"), text_of(d, "model_title"), n,
-             rows);
+    int rows = (int)document_number(d, "rows");
+    int n = (int)document_number(d, "n");
+    snprintf(text, sizeof text, "%s: %s on %d of %d engagements", document_text(d, "file"),
+             document_text(d, "model_title"), n, rows);
     terminal_field(t, text, terminal_columns(text), false, STYLE_BOLD);
     fputs("\n\n", t->to);
-    if (number_of(d, "decided") < ALL_DECIDED) {
+    if (document_number(d, "decided") < ALL_DECIDED) {
         snprintf(text, sizeof text,
                  "%.0f %% of the simulated fights are decided within 60 days; others count as not won.",
-                 100 * number_of(d, "decided"));
+                 100 * document_number(d, "decided"));
         terminal_wrap(t, text, 0);
     }
     if (json_is_true(json_object_get(d, "fitted_on_this_file")))
@@ -78,10 +67,10 @@ static void print_heading(const terminal *t, const json_t *d)
 static void put_forecast(const terminal *t, const char *title, const json_t *f, text_style style)
 {
     terminal_field(t, title, NAME_WIDTH, false, style);
-    put_number(t, number_of(f, "brier"), 3, false, style);
+    put_number(t, document_number(f, "brier"), 3, false, style);
     put_interval(t, json_object_get(f, "brier_interval"), 3, false);
-    put_number(t, number_of(f, "log_loss"), 3, false, style);
-    put_number(t, number_of(f, "auc"), 2, false, style);
+    put_number(t, document_number(f, "log_loss"), 3, false, style);
+    put_number(t, document_number(f, "auc"), 2, false, style);
     fputc('\n', t->to);
 }
 
@@ -93,10 +82,10 @@ static void print_model(const terminal *t, const json_t *d)
         terminal_wrap(t, "gives no odds: no fight of it ends within the horizon", NAME_WIDTH);
         return;
     }
-    put_number(t, number_of(d, "brier"), 3, false, STYLE_BOLD);
+    put_number(t, document_number(d, "brier"), 3, false, STYLE_BOLD);
     put_interval(t, json_object_get(intervals, "brier"), 3, false);
-    put_number(t, number_of(d, "log_loss"), 3, false, STYLE_BOLD);
-    put_number(t, number_of(d, "auc"), 2, false, STYLE_BOLD);
+    put_number(t, document_number(d, "log_loss"), 3, false, STYLE_BOLD);
+    put_number(t, document_number(d, "auc"), 2, false, STYLE_BOLD);
     fputc('\n', t->to);
 }
 
@@ -104,7 +93,7 @@ static void print_list(const terminal *t, const json_t *list)
 {
     size_t i;
     const json_t *one;
-    json_array_foreach(list, i, one) put_forecast(t, text_of(one, "title"), one, STYLE_PLAIN);
+    json_array_foreach(list, i, one) put_forecast(t, document_text(one, "title"), one, STYLE_PLAIN);
 }
 
 /* The refitted odds of one way to make folds; nothing where there are none. */
@@ -114,8 +103,8 @@ static void print_refit(const terminal *t, const json_t *d, const char *folds)
     const json_t *one;
     json_array_foreach(json_object_get(d, "cross_validated"), i, one)
     {
-        if (strcmp(text_of(one, "folds"), folds) == 0)
-            put_forecast(t, text_of(one, "title"), one, STYLE_BOLD);
+        if (strcmp(document_text(one, "folds"), folds) == 0)
+            put_forecast(t, document_text(one, "title"), one, STYLE_BOLD);
     }
 }
 
@@ -163,10 +152,10 @@ static void print_numbers(const terminal *t, const json_t *d)
         const json_t *factor = json_object_get(json_object_get(intervals, "factor"), keys[k]);
         const json_t *coverage = json_object_get(json_object_get(intervals, "coverage80"), keys[k]);
         terminal_field(t, titles[k], NAME_WIDTH, false, STYLE_PLAIN);
-        put_number(t, number_of(json_object_get(d, "recorded"), keys[k]), 0, false, STYLE_PLAIN);
-        put_number(t, number_of(factor, "value"), 2, false, STYLE_BOLD);
+        put_number(t, document_number(json_object_get(d, "recorded"), keys[k]), 0, false, STYLE_PLAIN);
+        put_number(t, document_number(factor, "value"), 2, false, STYLE_BOLD);
         put_interval(t, factor, 2, false);
-        put_number(t, number_of(coverage, "value"), 0, true, STYLE_BOLD);
+        put_number(t, document_number(coverage, "value"), 0, true, STYLE_BOLD);
         put_interval(t, coverage, 0, true);
         fputc('\n', t->to);
     }
@@ -185,9 +174,9 @@ static void print_calibration(const terminal *t, const json_t *d)
     {
         const json_t *won = json_object_get(bin, "won");
         terminal_field(t, "", NAME_WIDTH, false, STYLE_PLAIN);
-        put_number(t, number_of(bin, "n"), 0, false, STYLE_PLAIN);
-        put_number(t, number_of(bin, "predicted"), 0, true, STYLE_PLAIN);
-        put_number(t, number_of(won, "value"), 0, true, STYLE_BOLD);
+        put_number(t, document_number(bin, "n"), 0, false, STYLE_PLAIN);
+        put_number(t, document_number(bin, "predicted"), 0, true, STYLE_PLAIN);
+        put_number(t, document_number(won, "value"), 0, true, STYLE_BOLD);
         put_interval(t, won, 0, true);
         fputc('\n', t->to);
     }
@@ -205,14 +194,14 @@ static void print_groups(const terminal *t, const json_t *d)
     json_array_foreach(json_object_get(d, "groups"), i, g)
     {
         char name[2 * SHORT];
-        snprintf(name, sizeof name, "%s: %s", text_of(g, "by"), text_of(g, "name"));
+        snprintf(name, sizeof name, "%s: %s", document_text(g, "by"), document_text(g, "name"));
         terminal_field(t, name, NAME_WIDTH, false, STYLE_PLAIN);
-        put_number(t, number_of(g, "n"), 0, false, STYLE_PLAIN);
-        put_number(t, number_of(g, "won_share"), 0, true, STYLE_PLAIN);
-        put_number(t, number_of(g, "predicted"), 0, true, STYLE_PLAIN);
-        put_number(t, number_of(g, "brier"), 3, false, STYLE_PLAIN);
+        put_number(t, document_number(g, "n"), 0, false, STYLE_PLAIN);
+        put_number(t, document_number(g, "won_share"), 0, true, STYLE_PLAIN);
+        put_number(t, document_number(g, "predicted"), 0, true, STYLE_PLAIN);
+        put_number(t, document_number(g, "brier"), 3, false, STYLE_PLAIN);
         for (int k = 0; k < 3; k++)
-            put_number(t, number_of(json_object_get(g, "factor"), factors[k]), 2, false, STYLE_PLAIN);
+            put_number(t, document_number(json_object_get(g, "factor"), factors[k]), 2, false, STYLE_PLAIN);
         fputc('\n', t->to);
     }
 }
@@ -227,11 +216,11 @@ static void print_advance(const terminal *t, const json_t *d)
     fputc('\n', t->to);
     json_array_foreach(json_object_get(d, "groups"), i, g)
     {
-        if (strcmp(text_of(g, "by"), "posture") != 0)
+        if (strcmp(document_text(g, "by"), "posture") != 0)
             continue;
-        terminal_field(t, text_of(g, "name"), NAME_WIDTH, false, STYLE_PLAIN);
-        put_number(t, number_of(g, "advance_won_recorded_km_per_day"), 1, false, STYLE_PLAIN);
-        put_number(t, number_of(g, "advance_won_predicted_km_per_day"), 1, false, STYLE_PLAIN);
+        terminal_field(t, document_text(g, "name"), NAME_WIDTH, false, STYLE_PLAIN);
+        put_number(t, document_number(g, "advance_won_recorded_km_per_day"), 1, false, STYLE_PLAIN);
+        put_number(t, document_number(g, "advance_won_predicted_km_per_day"), 1, false, STYLE_PLAIN);
         fputc('\n', t->to);
     }
 }
@@ -249,13 +238,14 @@ static void print_closing(const terminal *t, const json_t *d)
                   "calibration: Wilson.",
                   0);
     if (json_array_size(skipped) > 0) {
-        snprintf(text, sizeof text, "%zu of %.0f rows are not used:", json_array_size(skipped), number_of(d, "rows"));
+        snprintf(text, sizeof text, "%zu of %.0f rows are not used:", json_array_size(skipped),
+                 document_number(d, "rows"));
         terminal_wrap(t, text, 0);
     }
     json_array_foreach(skipped, i, row)
     {
-        snprintf(text, sizeof text, "  line %.0f%s%s: %s", number_of(row, "line"), *text_of(row, "name") ? ", " : "",
-                 text_of(row, "name"), text_of(row, "reason"));
+        snprintf(text, sizeof text, "  line %.0f%s%s: %s", document_number(row, "line"),
+                 *document_text(row, "name") ? ", " : "", document_text(row, "name"), document_text(row, "reason"));
         terminal_wrap(t, text, 4);
     }
 }

@@ -9,6 +9,7 @@
 #include <jansson.h>
 
 #include "arguments.h"
+#include "document.h"
 #include "findings.h"
 #include "terminal.h"
 #include "verbs.h"
@@ -88,17 +89,6 @@ static int read_arguments(int argc, char **argv, calibrate_arguments *a)
     return EXIT_DONE;
 }
 
-static double number_of(const json_t *object, const char *key)
-{
-    return json_number_value(json_object_get(object, key));
-}
-
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
-
 static void print_number(const terminal *t, const char *format, double value, text_style style)
 {
     char text[TEXT];
@@ -119,16 +109,16 @@ static void print_coefficients(const terminal *t, const json_t *document)
     json_array_foreach(json_object_get(document, "coefficients"), i, one)
     {
         char name[TEXT];
-        if (strcmp(equation, text_of(one, "equation")) != 0)
+        if (strcmp(equation, document_text(one, "equation")) != 0)
             terminal_rule(t, NAME_WIDTH + 3 * COLUMN_WIDTH);
-        equation = text_of(one, "equation");
-        snprintf(name, sizeof name, "%s %s", equation, text_of(one, "term"));
+        equation = document_text(one, "equation");
+        snprintf(name, sizeof name, "%s %s", equation, document_text(one, "term"));
         for (char *c = strchr(name, '_'); c; c = strchr(c, '_'))
             *c = ' ';
         terminal_field(t, name, NAME_WIDTH, false, STYLE_PLAIN);
-        print_number(t, "estimate", number_of(one, "estimate"), STYLE_BOLD);
-        print_number(t, "estimate", number_of(one, "standard_error"), STYLE_PLAIN);
-        print_number(t, "estimate", number_of(one, "committed"), STYLE_DIM);
+        print_number(t, "estimate", document_number(one, "estimate"), STYLE_BOLD);
+        print_number(t, "estimate", document_number(one, "standard_error"), STYLE_PLAIN);
+        print_number(t, "estimate", document_number(one, "committed"), STYLE_DIM);
         fputc('\n', t->to);
     }
     terminal_rule(t, NAME_WIDTH + 3 * COLUMN_WIDTH);
@@ -150,9 +140,9 @@ static void print_scores(const terminal *t, const json_t *scores, const char *sp
     json_array_foreach(list, i, one)
     {
         text_style style = i == 0 ? STYLE_BOLD : STYLE_PLAIN;
-        terminal_field(t, text_of(one, "title"), NAME_WIDTH + COLUMN_WIDTH, false, style);
-        print_number(t, "score", number_of(one, "brier"), style);
-        print_number(t, "score", number_of(one, "log_loss"), style);
+        terminal_field(t, document_text(one, "title"), NAME_WIDTH + COLUMN_WIDTH, false, style);
+        print_number(t, "score", document_number(one, "brier"), style);
+        print_number(t, "score", document_number(one, "log_loss"), style);
         fputc('\n', t->to);
     }
 }
@@ -161,19 +151,20 @@ static void print_result(const terminal *t, const json_t *document)
 {
     char text[512];
     const json_t *scores = json_object_get(document, "scores");
-    snprintf(text, sizeof text, "%s: %d engagements, %d-%d", text_of(document, "file"), (int)number_of(document, "n"),
-             (int)number_of(document, "first_year"), (int)number_of(document, "last_year"));
+    snprintf(text, sizeof text, "%s: %d engagements, %d-%d", document_text(document, "file"),
+             (int)document_number(document, "n"), (int)document_number(document, "first_year"),
+             (int)document_number(document, "last_year"));
     terminal_field(t, text, terminal_columns(text), false, STYLE_BOLD);
     fputs("\n\n", t->to);
     print_coefficients(t, document);
-    snprintf(text, sizeof text, "Attacker wins, %d random folds", (int)number_of(scores, "random_folds"));
+    snprintf(text, sizeof text, "Attacker wins, %d random folds", (int)document_number(scores, "random_folds"));
     print_scores(t, scores, "random", text);
-    snprintf(text, sizeof text, "Attacker wins, each of %d wars left out", (int)number_of(scores, "war_folds"));
+    snprintf(text, sizeof text, "Attacker wins, each of %d wars left out", (int)document_number(scores, "war_folds"));
     print_scores(t, scores, "war_left_out", text);
     snprintf(text, sizeof text,
              "Standard errors from %d bootstrap samples of the engagements. Scores are of odds estimated without the "
              "engagements asked about; less is better. %s",
-             (int)number_of(document, "bootstraps"),
+             (int)document_number(document, "bootstraps"),
              json_is_true(json_object_get(document, "is_committed"))
                  ? "This program fights with exactly these estimates."
                  : "This program fights with other estimates (in use); --write tells how to change that.");
@@ -193,20 +184,7 @@ static int run(int argc, char **argv)
     if (status == POSTURE_OK)
         status = posture_calibrate(&a.def, found, &json);
     code = findings_exit("calibrate", status, found);
-    if (json && a.json) {
-        puts(json);
-    } else if (json) {
-        json_t *document = json_loads(json, 0, NULL);
-        terminal out = terminal_of(stdout);
-        if (document)
-            print_result(&out, document);
-        else
-            code = EXIT_FAILED;
-        json_decref(document);
-    }
-    if (fflush(stdout) != 0)
-        code = EXIT_FAILED;
-    free(json);
+    code = document_print(json, a.json, code, print_result);
     posture_diagnostics_destroy(found);
     return code;
 }

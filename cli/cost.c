@@ -9,6 +9,7 @@
 #include <jansson.h>
 
 #include "arguments.h"
+#include "document.h"
 #include "findings.h"
 #include "terminal.h"
 #include "verbs.h"
@@ -58,12 +59,6 @@ static int read_arguments(int argc, char **argv, posture_cost_def *def, bool *js
     return EXIT_DONE;
 }
 
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
-
 static double money(const json_t *object, const char *key, const char *bound)
 {
     return json_number_value(json_object_get(json_object_get(object, key), bound));
@@ -100,11 +95,12 @@ static bool is_bought(const json_t *option)
 static void print_option(const terminal *t, const json_t *option)
 {
     char text[TEXT];
-    terminal_field(t, text_of(option, "id"), NAME_WIDTH, false, STYLE_BOLD);
+    terminal_field(t, document_text(option, "id"), NAME_WIDTH, false, STYLE_BOLD);
     if (!is_bought(option)) {
         terminal_field(t,
-                       strcmp(text_of(option, "costed"), "none") == 0 ? "as stated"
-                                                                      : "buys nothing: decisions or assumptions change",
+                       strcmp(document_text(option, "costed"), "none") == 0
+                           ? "as stated"
+                           : "buys nothing: decisions or assumptions change",
                        TEXT, false, STYLE_DIM);
         fputc('\n', t->to);
         return;
@@ -140,14 +136,15 @@ static void print_head(const terminal *t)
 static void print_line(const terminal *t, const json_t *line)
 {
     char text[2 * TEXT];
-    snprintf(text, sizeof text, "%s: %s", text_of(line, "subject"), text_of(line, "change"));
+    snprintf(text, sizeof text, "%s: %s", document_text(line, "subject"), document_text(line, "change"));
     terminal_field(t, text, LINE_NAME_WIDTH, false, STYLE_PLAIN);
-    snprintf(text, sizeof text, "%.3g %s", json_number_value(json_object_get(line, "quantity")), text_of(line, "per"));
+    snprintf(text, sizeof text, "%.3g %s", json_number_value(json_object_get(line, "quantity")),
+             document_text(line, "per"));
     terminal_field(t, text, RANGE_WIDTH, true, STYLE_DIM);
     print_money(t, money(line, "equipment_m", "mid"), MONEY_WIDTH, STYLE_PLAIN);
     print_money(t, money(line, "infrastructure_m", "mid"), MONEY_WIDTH, STYLE_PLAIN);
     print_money(t, money(line, "running_m_per_year", "mid"), MONEY_WIDTH, STYLE_PLAIN);
-    fputs(strcmp(text_of(line, "mark"), "assumed") == 0 ? "  *\n" : "\n", t->to);
+    fputs(strcmp(document_text(line, "mark"), "assumed") == 0 ? "  *\n" : "\n", t->to);
 }
 
 static void print_payers(const terminal *t, const json_t *option)
@@ -159,7 +156,7 @@ static void print_payers(const terminal *t, const json_t *option)
     {
         char text[TEXT];
         put_money(text, sizeof text, money(payer, "equivalent_annual_m", "mid"));
-        fprintf(t->to, "%s%s %s", i > 0 ? ", " : "", text_of(payer, "who"), text);
+        fprintf(t->to, "%s%s %s", i > 0 ? ", " : "", document_text(payer, "who"), text);
     }
     fputs("\n", t->to);
 }
@@ -180,9 +177,9 @@ static void print_bill(const terminal *t, const json_t *option)
     json_array_foreach(json_object_get(option, "lines"), i, one) print_line(t, one);
     print_payers(t, option);
     json_array_foreach(json_object_get(option, "not_costed"), i, one)
-        fprintf(t->to, "not costed: %s (%s)\n", text_of(one, "subject"), text_of(one, "change"));
+        fprintf(t->to, "not costed: %s (%s)\n", document_text(one, "subject"), document_text(one, "change"));
     json_array_foreach(json_object_get(option, "assumptions"), i, one)
-        fprintf(t->to, "changes without a purchase: %s\n", text_of(one, "subject"));
+        fprintf(t->to, "changes without a purchase: %s\n", document_text(one, "subject"));
 }
 
 static void print_result(const terminal *t, const json_t *document)
@@ -198,7 +195,7 @@ static void print_result(const terminal *t, const json_t *document)
     json_array_foreach(options, i, option)
     {
         print_option(t, option);
-        partly += strcmp(text_of(option, "costed"), "partly") == 0;
+        partly += strcmp(document_text(option, "costed"), "partly") == 0;
         assumed = fmax(assumed, json_number_value(json_object_get(option, "assumed_share")));
     }
     if (json_array_size(options) == 2)
@@ -208,7 +205,7 @@ static void print_result(const terminal *t, const json_t *document)
              "Millions of %s at prices of %d. EAC: equivalent annual cost at %.3g %% real, equipment over %.0f years, "
              "infrastructure over %.0f. Low to high: every card at its low or high end. Up to %.0f %% of an option's "
              "cost stands on assumed cards%s.",
-             text_of(basis, "currency"), (int)json_integer_value(json_object_get(basis, "price_year")),
+             document_text(basis, "currency"), (int)json_integer_value(json_object_get(basis, "price_year")),
              100 * json_number_value(json_object_get(basis, "discount_rate")),
              json_number_value(json_object_get(basis, "equipment_year")),
              json_number_value(json_object_get(basis, "infrastructure_year")), 100 * assumed,
@@ -234,20 +231,7 @@ static int run(int argc, char **argv)
     if (status == POSTURE_OK)
         status = posture_cost(&def, found, &json);
     code = findings_summary("cost", def.scenario, status, found);
-    if (json && as_json) {
-        puts(json);
-    } else if (json) {
-        json_t *document = json_loads(json, 0, NULL);
-        terminal out = terminal_of(stdout);
-        if (document)
-            print_result(&out, document);
-        else
-            code = EXIT_FAILED;
-        json_decref(document);
-    }
-    if (fflush(stdout) != 0)
-        code = EXIT_FAILED;
-    free(json);
+    code = document_print(json, as_json, code, print_result);
     posture_diagnostics_destroy(found);
     return code;
 }

@@ -8,6 +8,7 @@
 #include <jansson.h>
 
 #include "arguments.h"
+#include "document.h"
 #include "findings.h"
 #include "terminal.h"
 #include "verbs.h"
@@ -73,12 +74,6 @@ static int read_arguments(int argc, char **argv, posture_deter_def *def, bool *j
     return EXIT_DONE;
 }
 
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
-
 static double value_of(const json_t *object, const char *key, const char *part)
 {
     return json_number_value(json_object_get(json_object_get(object, key), part));
@@ -104,7 +99,7 @@ static const json_t *worst_of(const json_t *option)
     const json_t *plan;
     json_array_foreach(json_object_get(option, "plans"), i, plan)
     {
-        if (strcmp(text_of(plan, "id"), text_of(option, "worst_plan")) == 0)
+        if (strcmp(document_text(plan, "id"), document_text(option, "worst_plan")) == 0)
             return plan;
     }
     return NULL;
@@ -114,7 +109,7 @@ static void print_option(const terminal *t, const json_t *option)
 {
     char text[TEXT];
     const json_t *plan = worst_of(option);
-    snprintf(text, sizeof text, "%s%s", text_of(option, "id"),
+    snprintf(text, sizeof text, "%s%s", document_text(option, "id"),
              json_is_true(json_object_get(option, "seen")) ? "" : " (unseen)");
     terminal_field(t, text, NAME_WIDTH, false, STYLE_BOLD);
     snprintf(text, sizeof text, "%.0f", value_of(option, "attack_pays_in_100", "value"));
@@ -122,7 +117,7 @@ static void print_option(const terminal *t, const json_t *option)
     snprintf(text, sizeof text, "[%.0f, %.0f]", value_of(option, "attack_pays_in_100", "lo"),
              value_of(option, "attack_pays_in_100", "hi"));
     terminal_field(t, text, RANGE_WIDTH, true, STYLE_DIM);
-    terminal_field(t, text_of(option, "worst_plan"), PLAN_WIDTH, true, STYLE_PLAIN);
+    terminal_field(t, document_text(option, "worst_plan"), PLAN_WIDTH, true, STYLE_PLAIN);
     const bool never = json_is_null(json_object_get(json_object_get(plan, "threshold"), "best"));
     snprintf(text, sizeof text, never ? "none" : "%.2f", value_of(plan, "threshold", "best"));
     terminal_field(t, text, NUMBER_WIDTH, true, STYLE_PLAIN);
@@ -135,9 +130,9 @@ static void print_adversary(const terminal *t, const json_t *adversary)
 {
     size_t i;
     const json_t *option;
-    fprintf(t->to, "%s adversary, campaigns by %s\n\n", text_of(adversary, "title"),
-            strcmp(text_of(adversary, "campaigns"), "its own beliefs") == 0 ? "its own beliefs"
-                                                                            : "the analyst's figures");
+    fprintf(t->to, "%s adversary, campaigns by %s\n\n", document_text(adversary, "title"),
+            strcmp(document_text(adversary, "campaigns"), "its own beliefs") == 0 ? "its own beliefs"
+                                                                                  : "the analyst's figures");
     print_head(t);
     const json_t *options = json_object_get(adversary, "options");
     json_array_foreach(options, i, option) print_option(t, option);
@@ -145,7 +140,7 @@ static void print_adversary(const terminal *t, const json_t *adversary)
     json_array_foreach(options, i, option)
     {
         char text[2048];
-        snprintf(text, sizeof text, "%s: %s", text_of(option, "id"), text_of(option, "sentence"));
+        snprintf(text, sizeof text, "%s: %s", document_text(option, "id"), document_text(option, "sentence"));
         terminal_wrap(t, text, 0);
     }
     fputc('\n', t->to);
@@ -182,20 +177,7 @@ static int run(int argc, char **argv)
     if (status == POSTURE_OK)
         status = posture_deter(&def, found, &json);
     code = findings_summary("deter", def.scenario, status, found);
-    if (json && as_json) {
-        puts(json);
-    } else if (json) {
-        json_t *document = json_loads(json, 0, NULL);
-        terminal out = terminal_of(stdout);
-        if (document)
-            print_result(&out, document);
-        else
-            code = EXIT_FAILED;
-        json_decref(document);
-    }
-    if (fflush(stdout) != 0)
-        code = EXIT_FAILED;
-    free(json);
+    code = document_print(json, as_json, code, print_result);
     posture_diagnostics_destroy(found);
     return code;
 }

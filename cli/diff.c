@@ -8,6 +8,7 @@
 #include <jansson.h>
 
 #include "arguments.h"
+#include "document.h"
 #include "findings.h"
 #include "verbs.h"
 
@@ -26,22 +27,17 @@ static const char help[] =
 
 static const struct option long_options[] = {{"json", no_argument, NULL, 'j'}, {NULL, 0, NULL, 0}};
 
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
-
 static void print_change(const json_t *change)
 {
-    const char *kind = text_of(change, "change"), *id = text_of(change, "id");
+    const char *kind = document_text(change, "change"), *id = document_text(change, "id");
     bool set = strcmp(kind, "set") == 0;
     char label[16];
     snprintf(label, sizeof label, "%s", set ? "changed" : kind);
-    printf("%-8s %s%s%s", label, text_of(change, "table"), *id ? "/" : "", id);
+    printf("%-8s %s%s%s", label, document_text(change, "table"), *id ? "/" : "", id);
     if (set) {
-        const char *before = text_of(change, "before"), *after = text_of(change, "after");
-        printf("/%s: %s -> %s", text_of(change, "column"), *before ? before : "(blank)", *after ? after : "(blank)");
+        const char *before = document_text(change, "before"), *after = document_text(change, "after");
+        printf("/%s: %s -> %s", document_text(change, "column"), *before ? before : "(blank)",
+               *after ? after : "(blank)");
     }
     putchar('\n');
 }

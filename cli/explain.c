@@ -7,6 +7,7 @@
 #include <jansson.h>
 
 #include "arguments.h"
+#include "document.h"
 #include "findings.h"
 #include "terminal.h"
 #include "verbs.h"
@@ -29,12 +30,6 @@ static const struct option long_options[] = {{"all", no_argument, NULL, 'a'},
                                              {"json", no_argument, NULL, 'j'},
                                              {"scenario", required_argument, NULL, 's'},
                                              {NULL, 0, NULL, 0}};
-
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
 
 static void print_field(const json_t *entry, const char *key, const char *label)
 {
@@ -77,19 +72,20 @@ static void print_columns(const terminal *t, const json_t *columns)
     json_array_foreach(columns, i, column)
     {
         char line[1024];
-        snprintf(line, sizeof line, "    %s%s: %s", text_of(column, "name"),
-                 json_is_true(json_object_get(column, "required")) ? " (required)" : "", text_of(column, "meaning"));
+        snprintf(line, sizeof line, "    %s%s: %s", document_text(column, "name"),
+                 json_is_true(json_object_get(column, "required")) ? " (required)" : "",
+                 document_text(column, "meaning"));
         terminal_wrap(t, line, 8);
     }
 }
 
 static void print_entry(const terminal *t, const json_t *entry)
 {
-    const char *table = text_of(entry, "table"), *title = text_of(entry, "title");
+    const char *table = document_text(entry, "table"), *title = document_text(entry, "title");
     char meaning[1024];
-    printf("%s%s%s (%s)%s%s\n", table, *table ? "/" : "", text_of(entry, "name"), text_of(entry, "kind"),
+    printf("%s%s%s (%s)%s%s\n", table, *table ? "/" : "", document_text(entry, "name"), document_text(entry, "kind"),
            *title ? ": " : "", title);
-    snprintf(meaning, sizeof meaning, "  %s.", text_of(entry, "meaning"));
+    snprintf(meaning, sizeof meaning, "  %s.", document_text(entry, "meaning"));
     terminal_wrap(t, meaning, 2);
     print_field(entry, "type", "type");
     print_field(entry, "unit", "unit");
@@ -109,9 +105,9 @@ static void print_entry(const terminal *t, const json_t *entry)
 static void print_row(const json_t *entry)
 {
     const json_t *low = json_object_get(entry, "low");
-    const char *title = text_of(entry, "title"), *initial = text_of(entry, "default");
-    printf("| `%s` | %s%s%s | %s | ", text_of(entry, "name"), title, *title ? ": " : "", text_of(entry, "meaning"),
-           text_of(entry, "unit"));
+    const char *title = document_text(entry, "title"), *initial = document_text(entry, "default");
+    printf("| `%s` | %s%s%s | %s | ", document_text(entry, "name"), title, *title ? ": " : "",
+           document_text(entry, "meaning"), document_text(entry, "unit"));
     if (low)
         printf("%g to %g", json_number_value(low), json_number_value(json_object_get(entry, "high")));
     size_t i = 0;
@@ -135,15 +131,16 @@ static int print_reference(const char *json)
     const char *kind = "";
     json_array_foreach(json_object_get(document, "entries"), i, entry)
     {
-        bool table = strcmp(text_of(entry, "kind"), "table") == 0;
-        bool begins = strcmp(kind, text_of(entry, "kind")) != 0 && strcmp(kind, "table") != 0;
+        bool table = strcmp(document_text(entry, "kind"), "table") == 0;
+        bool begins = strcmp(kind, document_text(entry, "kind")) != 0 && strcmp(kind, "table") != 0;
         if (table)
-            printf("\n## `%s`: %s (%s)\n", text_of(entry, "name"), text_of(entry, "meaning"), text_of(entry, "where"));
+            printf("\n## `%s`: %s (%s)\n", document_text(entry, "name"), document_text(entry, "meaning"),
+                   document_text(entry, "where"));
         else if (begins)
-            printf("\n## Every %s\n", text_of(entry, "kind"));
+            printf("\n## Every %s\n", document_text(entry, "kind"));
         if (table || begins)
             puts("\n| name | meaning | unit | allowed | default |\n|---|---|---|---|---|");
-        kind = text_of(entry, "kind");
+        kind = document_text(entry, "kind");
         if (!table)
             print_row(entry);
     }
@@ -167,7 +164,7 @@ static int print_result(const char *json)
     }
     const json_t *nearest = json_object_get(document, "nearest"), *name = NULL;
     if (nearest)
-        fprintf(stderr, "posture explain: nothing is named \"%s\"", text_of(document, "word"));
+        fprintf(stderr, "posture explain: nothing is named \"%s\"", document_text(document, "word"));
     json_array_foreach(nearest, i, name)
     {
         fprintf(stderr, "%s\"%s\"", i == 0 ? "; nearest is " : " or ", json_string_value(name));

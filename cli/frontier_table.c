@@ -1,20 +1,10 @@
 #include "frontier_table.h"
+#include "document.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { TEXT = 96, NAME_WIDTH = 26, COST_WIDTH = 10, RANGE_WIDTH = 15, EFFECT_WIDTH = 20 };
-
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
-
-static double number_of(const json_t *object, const char *key)
-{
-    return json_number_value(json_object_get(object, key));
-}
 
 static void print_cost(const terminal *t, const json_t *cost)
 {
@@ -24,16 +14,16 @@ static void print_cost(const terminal *t, const json_t *cost)
         terminal_field(t, "", RANGE_WIDTH, true, STYLE_DIM);
         return;
     }
-    snprintf(text, sizeof text, "%.0f", number_of(cost, "mid"));
+    snprintf(text, sizeof text, "%.0f", document_number(cost, "mid"));
     terminal_field(t, text, COST_WIDTH, true, STYLE_PLAIN);
-    snprintf(text, sizeof text, "[%.0f, %.0f]", number_of(cost, "low"), number_of(cost, "high"));
+    snprintf(text, sizeof text, "[%.0f, %.0f]", document_number(cost, "low"), document_number(cost, "high"));
     terminal_field(t, text, RANGE_WIDTH, true, STYLE_DIM);
 }
 
 static void print_verdict(const terminal *t, const json_t *option)
 {
     char text[2 * TEXT];
-    const char *better = text_of(option, "dominated_by");
+    const char *better = document_text(option, "dominated_by");
     if (json_is_true(json_object_get(option, "on_frontier")))
         snprintf(text, sizeof text, "efficient");
     else if (*better)
@@ -47,10 +37,10 @@ static void print_option(const terminal *t, const json_t *option)
 {
     char text[TEXT];
     const bool efficient = json_is_true(json_object_get(option, "on_frontier"));
-    terminal_field(t, text_of(option, "option"), NAME_WIDTH, false, efficient ? STYLE_BOLD : STYLE_PLAIN);
+    terminal_field(t, document_text(option, "option"), NAME_WIDTH, false, efficient ? STYLE_BOLD : STYLE_PLAIN);
     print_cost(t, json_object_get(option, "equivalent_annual_m"));
-    snprintf(text, sizeof text, "%.2f [%.2f, %.2f]", number_of(option, "value"), number_of(option, "lo"),
-             number_of(option, "hi"));
+    snprintf(text, sizeof text, "%.2f [%.2f, %.2f]", document_number(option, "value"), document_number(option, "lo"),
+             document_number(option, "hi"));
     terminal_field(t, text, EFFECT_WIDTH, true, STYLE_PLAIN);
     print_verdict(t, option);
 }
@@ -63,7 +53,7 @@ void frontier_table_print(const terminal *t, const json_t *frontier)
     if (!json_is_object(frontier))
         return;
     const json_t *basis = json_object_get(frontier, "basis");
-    const char *last = strrchr(text_of(frontier, "measure"), '_'); /* fait_accompli_day_30 */
+    const char *last = strrchr(document_text(frontier, "measure"), '_'); /* fait_accompli_day_30 */
     const char *day = last ? last + 1 : "";
     fputc('\n', t->to);
     terminal_field(t, "cost and effect", NAME_WIDTH, false, STYLE_BOLD);
@@ -78,7 +68,7 @@ void frontier_table_print(const terminal *t, const json_t *frontier)
         "Equivalent annual cost, millions of %s of %d, from the changes each option makes (posture cost tells them). "
         "Worst plan: share of campaigns with a fait accompli by D+%s under the plan that is best for the attacker, "
         "95 %% interval. Efficient: no option is as cheap and better; \"perhaps\" where intervals overlap.",
-        text_of(basis, "currency"), (int)json_integer_value(json_object_get(basis, "price_year")), day);
+        document_text(basis, "currency"), (int)json_integer_value(json_object_get(basis, "price_year")), day);
     terminal_wrap(t, text, 0);
 }
 
@@ -96,10 +86,10 @@ static void append_dropped(char *to, size_t size, const json_t *dropped, const c
     int count = 0;
     json_array_foreach(dropped, i, one)
     {
-        if (strcmp(text_of(one, "reason"), reason) != 0)
+        if (strcmp(document_text(one, "reason"), reason) != 0)
             continue;
         append(to, size, count++ == 0 ? words : ", ");
-        append(to, size, text_of(one, "option"));
+        append(to, size, document_text(one, "option"));
     }
     append(to, size, count > 0 ? "." : "");
 }
@@ -114,7 +104,8 @@ void at_cost_print(const terminal *t, const json_t *at_cost)
         "At %.4g million a year: a dearer option keeps the units and capacities that it names first, as far as the "
         "money goes (_cut). together_N are the sets of options that a pilot of %lld campaigns promised most of, "
         "chosen by a mixed-integer programme and simulated as they are.",
-        number_of(at_cost, "budget_m"), (long long)json_integer_value(json_object_get(at_cost, "pilot_replications")));
+        document_number(at_cost, "budget_m"),
+        (long long)json_integer_value(json_object_get(at_cost, "pilot_replications")));
     const json_t *dropped = json_object_get(at_cost, "dropped");
     append_dropped(text, sizeof text, dropped, "too_dear", " Nothing of it fits the money: ");
     append_dropped(text, sizeof text, dropped, "buys_nothing", " Buys nothing: ");

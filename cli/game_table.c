@@ -1,20 +1,10 @@
 #include "game_table.h"
+#include "document.h"
 
 #include <stdio.h>
 #include <string.h>
 
 enum { TEXT = 1024, NAME_WIDTH = 30, KEY_WIDTH = 10, INDENT = 4 };
-
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
-
-static double number_of(const json_t *object, const char *key)
-{
-    return json_number_value(json_object_get(object, key));
-}
 
 static void append(char *to, const char *text)
 {
@@ -44,9 +34,9 @@ static void append_list(char *to, const json_t *list, const char *label)
     json_array_foreach(list, i, one)
     {
         append(to, i > 0 ? "   " : "");
-        append(to, text_of(one, label));
+        append(to, document_text(one, label));
         append(to, " ");
-        append_probability(to, number_of(one, "probability"));
+        append_probability(to, document_number(one, "probability"));
     }
 }
 
@@ -54,19 +44,19 @@ static void append_beliefs(char *to, const json_t *set)
 {
     size_t i;
     const json_t *one;
-    if (strcmp(text_of(set, "belief_kind"), "free") != 0)
+    if (strcmp(document_text(set, "belief_kind"), "free") != 0)
         return;
     append(to, "   [not reached; held up by believing: ");
     bool first = true;
     json_array_foreach(json_object_get(set, "beliefs"), i, one)
     {
-        double low = number_of(one, "low"), high = number_of(one, "high");
+        double low = document_number(one, "low"), high = document_number(one, "high");
         char range[64];
         if (!(high > 0))
             continue;
         append(to, first ? "" : "; ");
         first = false;
-        append(to, text_of(one, "after"));
+        append(to, document_text(one, "after"));
         snprintf(range, sizeof range, low < high ? " %.3g to %.3g" : " %.3g", low, high);
         append(to, range);
     }
@@ -92,9 +82,9 @@ static void print_behaviour(const terminal *t, const json_t *behaviour)
     {
         char name[TEXT] = "", line[TEXT] = "", number[32];
         snprintf(number, sizeof number, "set %d", (int)json_integer_value(json_object_get(set, "number")));
-        append(name, text_of(set, "player"));
+        append(name, document_text(set, "player"));
         append(name, ", ");
-        append(name, text_of(set, "information_set")[0] ? text_of(set, "information_set") : number);
+        append(name, document_text(set, "information_set")[0] ? document_text(set, "information_set") : number);
         append_list(line, json_object_get(set, "actions"), "action");
         append_beliefs(line, set);
         fprintf(t->to, "%*s", INDENT, "");
@@ -130,7 +120,7 @@ static void print_payoffs(const terminal *t, const json_t *document, const json_
 static void print_equilibrium(const terminal *t, const json_t *document, const json_t *one, int others)
 {
     char head[TEXT], line[TEXT] = "", d1[64];
-    const char *verdict = text_of(one, "d1");
+    const char *verdict = document_text(one, "d1");
     snprintf(head, sizeof head, "Equilibrium %d of %d%s", (int)json_integer_value(json_object_get(one, "number")),
              (int)json_integer_value(json_object_get(document, "equilibrium_count")),
              json_is_true(json_object_get(one, "selected")) ? ", selected" : "");
@@ -146,8 +136,8 @@ static void print_equilibrium(const terminal *t, const json_t *document, const j
     append_list(line, json_object_get(one, "outcomes"), "outcome");
     print_row(t, "outcomes", line);
     print_payoffs(t, document, one);
-    snprintf(line, sizeof line, "%.1e; largest gain from one deviation %.1e", number_of(one, "regret"),
-             number_of(one, "sequential_gain"));
+    snprintf(line, sizeof line, "%.1e; largest gain from one deviation %.1e", document_number(one, "regret"),
+             document_number(one, "sequential_gain"));
     print_row(t, "regret", line);
     if (others > 0) {
         snprintf(line, sizeof line, "%d more, joined to this one by equilibria all the way (--json has them)", others);
@@ -213,13 +203,14 @@ static void print_selection(const terminal *t, const json_t *document)
         snprintf(line, sizeof line,
                  "Selected: equilibrium %d, by the %s (followed to lambda %.3g, where no outcome differs by more than "
                  "%.1e). Another rule may select another.",
-                 (int)json_integer_value(chosen), text_of(selection, "rule"), number_of(selection, "end_lambda"),
-                 number_of(selection, "outcome_distance"));
+                 (int)json_integer_value(chosen), document_text(selection, "rule"),
+                 document_number(selection, "end_lambda"), document_number(selection, "outcome_distance"));
     else
         snprintf(line, sizeof line,
                  "None selected: the %s, followed to lambda %.3g (regret %.1e there), ends near none of the listed "
                  "equilibria.",
-                 text_of(selection, "rule"), number_of(selection, "end_lambda"), number_of(selection, "end_regret"));
+                 document_text(selection, "rule"), document_number(selection, "end_lambda"),
+                 document_number(selection, "end_regret"));
     terminal_wrap(t, line, 0);
 }
 
@@ -228,7 +219,8 @@ void game_table_print(const terminal *t, const json_t *document)
     char line[TEXT] = "";
     size_t i;
     const json_t *one;
-    terminal_field(t, text_of(document, "title"), terminal_columns(text_of(document, "title")), false, STYLE_BOLD);
+    terminal_field(t, document_text(document, "title"), terminal_columns(document_text(document, "title")), false,
+                   STYLE_BOLD);
     fputc('\n', t->to);
     json_array_foreach(json_object_get(document, "players"), i, one)
     {
@@ -236,14 +228,14 @@ void game_table_print(const terminal *t, const json_t *document)
         append(line, json_string_value(one));
     }
     terminal_wrap(t, line, 0);
-    if (text_of(document, "comment")[0])
-        terminal_wrap(t, text_of(document, "comment"), 0);
+    if (document_text(document, "comment")[0])
+        terminal_wrap(t, document_text(document, "comment"), 0);
     fputc('\n', t->to);
     print_equilibria(t, document);
     print_counts(t, document);
     print_selection(t, document);
     if (json_is_array(json_object_get(document, "behaviour"))) {
-        fprintf(t->to, "\nAgent quantal response at lambda %g\n", number_of(document, "lambda"));
+        fprintf(t->to, "\nAgent quantal response at lambda %g\n", document_number(document, "lambda"));
         print_behaviour(t, json_object_get(document, "behaviour"));
     }
     fputc('\n', t->to);
@@ -260,19 +252,19 @@ void game_table_list(const terminal *t, const json_t *games)
     json_array_foreach(games, i, one)
     {
         char line[TEXT] = "";
-        terminal_field(t, text_of(one, "name"), terminal_columns(text_of(one, "name")), false, STYLE_BOLD);
+        terminal_field(t, document_text(one, "name"), terminal_columns(document_text(one, "name")), false, STYLE_BOLD);
         append(line, ": ");
-        append(line, text_of(one, "summary"));
+        append(line, document_text(one, "summary"));
         terminal_wrap(t, line, INDENT);
         json_array_foreach(json_object_get(one, "parameters"), k, parameter)
         {
             char number[32];
-            snprintf(number, sizeof number, "%.6g", number_of(parameter, "value"));
+            snprintf(number, sizeof number, "%.6g", document_number(parameter, "value"));
             fprintf(t->to, "%*s", INDENT, "");
-            terminal_field(t, text_of(parameter, "key"), KEY_WIDTH, false, STYLE_PLAIN);
+            terminal_field(t, document_text(parameter, "key"), KEY_WIDTH, false, STYLE_PLAIN);
             terminal_field(t, number, KEY_WIDTH, true, STYLE_PLAIN);
             fputs("  ", t->to);
-            print_beside(t, text_of(parameter, "meaning"), INDENT + 2 * KEY_WIDTH + 2);
+            print_beside(t, document_text(parameter, "meaning"), INDENT + 2 * KEY_WIDTH + 2);
         }
     }
 }

@@ -8,6 +8,7 @@
 #include <jansson.h>
 
 #include "arguments.h"
+#include "document.h"
 #include "findings.h"
 #include "terminal.h"
 #include "verbs.h"
@@ -115,17 +116,6 @@ static int read_arguments(int argc, char **argv, posture_invest_def *def, bool *
     return EXIT_DONE;
 }
 
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
-
-static double number_of(const json_t *object, const char *key)
-{
-    return json_number_value(json_object_get(object, key));
-}
-
 static void print_number(const terminal *t, const char *format, double value, int width)
 {
     char text[TEXT];
@@ -137,16 +127,16 @@ static void print_year(const terminal *t, const json_t *year)
 {
     char text[TEXT];
     const json_t *ready = json_object_get(json_object_get(year, "spread"), "units_ready");
-    snprintf(text, sizeof text, "%d", (int)number_of(year, "year"));
+    snprintf(text, sizeof text, "%d", (int)document_number(year, "year"));
     terminal_field(t, text, YEAR_WIDTH, false, STYLE_PLAIN);
-    print_number(t, "%.2f", 100 * number_of(year, "share"), YEAR_WIDTH + 1);
-    print_number(t, "%.0f", number_of(year, "spending_m"), NUMBER_WIDTH);
-    print_number(t, "%.0f", number_of(year, "equipment_m"), NUMBER_WIDTH);
-    print_number(t, "%.0f", number_of(year, "equipment_delivered_m"), NUMBER_WIDTH);
-    print_number(t, "%.0f", number_of(year, "capital_m"), NUMBER_WIDTH);
-    print_number(t, "%.1f", number_of(year, "people") / 1000, NUMBER_WIDTH);
-    print_number(t, "%.0f", number_of(year, "units_ready"), NUMBER_WIDTH - 2);
-    snprintf(text, sizeof text, "[%.0f, %.0f]", number_of(ready, "p10"), number_of(ready, "p90"));
+    print_number(t, "%.2f", 100 * document_number(year, "share"), YEAR_WIDTH + 1);
+    print_number(t, "%.0f", document_number(year, "spending_m"), NUMBER_WIDTH);
+    print_number(t, "%.0f", document_number(year, "equipment_m"), NUMBER_WIDTH);
+    print_number(t, "%.0f", document_number(year, "equipment_delivered_m"), NUMBER_WIDTH);
+    print_number(t, "%.0f", document_number(year, "capital_m"), NUMBER_WIDTH);
+    print_number(t, "%.1f", document_number(year, "people") / 1000, NUMBER_WIDTH);
+    print_number(t, "%.0f", document_number(year, "units_ready"), NUMBER_WIDTH - 2);
+    snprintf(text, sizeof text, "[%.0f, %.0f]", document_number(ready, "p10"), document_number(ready, "p90"));
     terminal_field(t, text, RANGE_WIDTH, true, STYLE_DIM);
     fputc('\n', t->to);
 }
@@ -162,7 +152,7 @@ static void print_country(const terminal *t, const json_t *country, const json_t
     char text[2 * TEXT];
     if (!always && json_array_size(units) == 0)
         return;
-    snprintf(text, sizeof text, "%s: %s", text_of(country, "country"), text_of(path, "title"));
+    snprintf(text, sizeof text, "%s: %s", document_text(country, "country"), document_text(path, "title"));
     fputc('\n', t->to);
     terminal_field(t, text, RULE_WIDTH, false, STYLE_BOLD);
     fputc('\n', t->to);
@@ -175,12 +165,12 @@ static void print_country(const terminal *t, const json_t *country, const json_t
     {
         const json_t *ready = json_object_get(one, "ready_year");
         if (json_is_integer(ready))
-            snprintf(text, sizeof text, "  %s: equipped %d, formed %d, ready %d%s", text_of(one, "id"),
-                     (int)number_of(one, "equipped_year"), (int)number_of(one, "formed_year"),
-                     (int)json_integer_value(ready), strcmp(text_of(one, "mark"), "assumed") == 0 ? " *" : "");
+            snprintf(text, sizeof text, "  %s: equipped %d, formed %d, ready %d%s", document_text(one, "id"),
+                     (int)document_number(one, "equipped_year"), (int)document_number(one, "formed_year"),
+                     (int)json_integer_value(ready), strcmp(document_text(one, "mark"), "assumed") == 0 ? " *" : "");
         else
-            snprintf(text, sizeof text, "  %s of %s: not within these years *", text_of(one, "type"),
-                     text_of(one, "programme"));
+            snprintf(text, sizeof text, "  %s of %s: not within these years *", document_text(one, "type"),
+                     document_text(one, "programme"));
         terminal_wrap(t, text, 4);
     }
 }
@@ -203,7 +193,7 @@ static void print_pledges(const terminal *t, const json_t *document)
         bool estimate = false;
         json_array_foreach(recorded, i, row)
         {
-            if ((int)number_of(row, "year") != year)
+            if ((int)document_number(row, "year") != year)
                 continue;
             all++;
             estimate |= json_is_true(json_object_get(row, "estimate"));
@@ -228,8 +218,8 @@ static void print_target(const terminal *t, const json_t *target)
     size_t i;
     const json_t *one;
     snprintf(text, sizeof text,
-             "%d units of %s ready by %d need, held from the first year on:", (int)number_of(target, "units"),
-             text_of(target, "country"), (int)number_of(target, "year"));
+             "%d units of %s ready by %d need, held from the first year on:", (int)document_number(target, "units"),
+             document_text(target, "country"), (int)document_number(target, "year"));
     fputc('\n', t->to);
     terminal_wrap(t, text, 0);
     json_array_foreach(json_object_get(target, "needed"), i, one)
@@ -237,10 +227,10 @@ static void print_target(const terminal *t, const json_t *target)
         const json_t *share = json_object_get(one, "share");
         if (json_is_number(share))
             snprintf(text, sizeof text, "  %.2f %% of GDP with the equipment share of %s",
-                     100 * json_number_value(share), text_of(one, "path"));
+                     100 * json_number_value(share), document_text(one, "path"));
         else
             snprintf(text, sizeof text, "  more than half of GDP, or no such programme, with the equipment share of %s",
-                     text_of(one, "path"));
+                     document_text(one, "path"));
         terminal_wrap(t, text, 4);
     }
 }
@@ -250,8 +240,8 @@ static void print_result(const terminal *t, const json_t *document, bool always)
     const json_t *basis = json_object_get(document, "basis"), *path, *country;
     char text[4 * TEXT];
     size_t i, c;
-    snprintf(text, sizeof text, "%s, millions of %s at prices of %d", text_of(document, "scenario"),
-             text_of(basis, "currency"), (int)number_of(basis, "price_year"));
+    snprintf(text, sizeof text, "%s, millions of %s at prices of %d", document_text(document, "scenario"),
+             document_text(basis, "currency"), (int)document_number(basis, "price_year"));
     terminal_field(t, text, RULE_WIDTH, false, STYLE_BOLD);
     fputc('\n', t->to);
     json_array_foreach(json_object_get(document, "paths"), i, path)
@@ -268,7 +258,7 @@ static void print_result(const terminal *t, const json_t *document, bool always)
         "prices took is in --json and --csv. ready: units at the year's end, and between the 10 %% and 90 %% "
         "quantiles over growth, prices and lead times. * rests on assumed costs. The further 1.5 %% of the pledge "
         "of 2025 has no published series and forms no units.",
-        (int)number_of(basis, "base_year"));
+        (int)document_number(basis, "base_year"));
     terminal_wrap(t, text, 0);
 }
 

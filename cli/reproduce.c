@@ -8,6 +8,7 @@
 #include <jansson.h>
 
 #include "arguments.h"
+#include "document.h"
 #include "findings.h"
 #include "reproduce_campaigns.h"
 #include "terminal.h"
@@ -38,12 +39,6 @@ static const struct option long_options[] = {
 
 enum { ID_WIDTH = 54, NUMBER_WIDTH = 16, TOLERANCE_WIDTH = 10 };
 
-static const char *text_of(const json_t *line, const char *key)
-{
-    const char *text = json_string_value(json_object_get(line, key));
-    return text ? text : "";
-}
-
 static void print_number(const terminal *t, const json_t *line, const char *key, const char *format, int width)
 {
     char text[32] = "-";
@@ -56,7 +51,7 @@ static void print_number(const terminal *t, const json_t *line, const char *key,
 static void print_line(const terminal *t, const json_t *line)
 {
     bool pass = json_is_true(json_object_get(line, "pass"));
-    terminal_field(t, text_of(line, "id"), ID_WIDTH, false, STYLE_PLAIN);
+    terminal_field(t, document_text(line, "id"), ID_WIDTH, false, STYLE_PLAIN);
     print_number(t, line, "published", "long", NUMBER_WIDTH);
     print_number(t, line, "computed", "long", NUMBER_WIDTH);
     print_number(t, line, "tolerance", "short", TOLERANCE_WIDTH);
@@ -67,7 +62,7 @@ static void print_line(const terminal *t, const json_t *line)
 static void print_heading(const terminal *t, const json_t *line)
 {
     char heading[256];
-    snprintf(heading, sizeof heading, "%s: %s", text_of(line, "model"), text_of(line, "source"));
+    snprintf(heading, sizeof heading, "%s: %s", document_text(line, "model"), document_text(line, "source"));
     fputc('\n', t->to);
     terminal_field(t, heading, terminal_columns(heading), false, STYLE_BOLD);
     fputc('\n', t->to);
@@ -80,7 +75,7 @@ static void print_part(const terminal *t, const json_t *lines, const char *mark,
     const json_t *line = NULL;
     const char *model = "", *source = "";
     int count = 0, passed = 0;
-    json_array_foreach(lines, i, line) count += strcmp(text_of(line, "mark"), mark) == 0;
+    json_array_foreach(lines, i, line) count += strcmp(document_text(line, "mark"), mark) == 0;
     if (count == 0)
         return;
     terminal_field(t, title, terminal_columns(title), false, STYLE_BOLD);
@@ -92,16 +87,16 @@ static void print_part(const terminal *t, const json_t *lines, const char *mark,
     fputc('\n', t->to);
     json_array_foreach(lines, i, line)
     {
-        if (strcmp(text_of(line, "mark"), mark) != 0)
+        if (strcmp(document_text(line, "mark"), mark) != 0)
             continue;
         bool pass = json_is_true(json_object_get(line, "pass"));
         passed += pass;
         if (failed_only && pass)
             continue;
-        if (strcmp(model, text_of(line, "model")) != 0 || strcmp(source, text_of(line, "source")) != 0)
+        if (strcmp(model, document_text(line, "model")) != 0 || strcmp(source, document_text(line, "source")) != 0)
             print_heading(t, line);
-        model = text_of(line, "model");
-        source = text_of(line, "source");
+        model = document_text(line, "model");
+        source = document_text(line, "source");
         print_line(t, line);
     }
     fprintf(t->to, "\n%d of %d pass\n\n", passed, count);

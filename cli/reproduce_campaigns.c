@@ -9,17 +9,12 @@
 
 #include <posture/reproduce_campaigns.h>
 
+#include "document.h"
 #include "findings.h"
 #include "terminal.h"
 #include "verbs.h"
 
 enum { ID_WIDTH = 66, NUMBER_WIDTH = 10, BAND_WIDTH = 16 };
-
-static const char *text_of(const json_t *line, const char *key)
-{
-    const char *text = json_string_value(json_object_get(line, key));
-    return text ? text : "";
-}
 
 static double number_of(const json_t *line, const char *key, double otherwise)
 {
@@ -32,7 +27,7 @@ static void print_line(const terminal *t, const json_t *line)
     const bool pass = json_is_true(json_object_get(line, "pass"));
     const bool known = json_is_true(json_object_get(line, "known_miss"));
     char text[64];
-    terminal_field(t, text_of(line, "id"), ID_WIDTH, false, STYLE_PLAIN);
+    terminal_field(t, document_text(line, "id"), ID_WIDTH, false, STYLE_PLAIN);
     snprintf(text, sizeof text, "%.3f", number_of(line, "computed", NAN));
     terminal_field(t, text, NUMBER_WIDTH, true, STYLE_PLAIN);
     snprintf(text, sizeof text, "%g to %g", number_of(line, "low", -INFINITY), number_of(line, "high", INFINITY));
@@ -57,8 +52,8 @@ static void print_all(const terminal *t, const json_t *lines, bool failed_only)
         met += pass;
         if (failed_only && pass)
             continue;
-        if (strcmp(source, text_of(line, "source")) != 0) {
-            source = text_of(line, "source");
+        if (strcmp(source, document_text(line, "source")) != 0) {
+            source = document_text(line, "source");
             fputc('\n', t->to);
             terminal_field(t, source, terminal_columns(source), false, STYLE_BOLD);
             fputc('\n', t->to);

@@ -10,6 +10,7 @@
 #include <jansson.h>
 
 #include "arguments.h"
+#include "document.h"
 #include "findings.h"
 #include "terminal.h"
 #include "verbs.h"
@@ -77,12 +78,6 @@ static int read_arguments(int argc, char **argv, posture_run_def *def, bool *jso
     return EXIT_DONE;
 }
 
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
-
 /* "D+3, 4 March" under the scenario's D-day; the date is left out where it cannot be read. */
 static void print_day_title(const terminal *t, const char *d_day, int day)
 {
@@ -108,13 +103,13 @@ static void print_days(const terminal *t, const json_t *document)
     const json_t *day;
     json_array_foreach(json_object_get(document, "days"), i, day)
     {
-        print_day_title(t, text_of(document, "d_day"), (int)json_integer_value(json_object_get(day, "day")));
+        print_day_title(t, document_text(document, "d_day"), (int)json_integer_value(json_object_get(day, "day")));
         size_t k;
         const json_t *line;
         json_array_foreach(json_object_get(day, "lines"), k, line)
         {
             char text[8192];
-            snprintf(text, sizeof text, "  %-11s %s", text_of(line, "kind"), text_of(line, "text"));
+            snprintf(text, sizeof text, "  %-11s %s", document_text(line, "kind"), document_text(line, "text"));
             terminal_wrap(t, text, 14);
         }
     }
@@ -129,7 +124,7 @@ static void print_objectives(const terminal *t, const json_t *document)
         const json_t *reached = json_object_get(objective, "reached_hour");
         const json_t *held = json_object_get(objective, "held_day");
         const json_t *lost = json_object_get(objective, "lost_again_day");
-        fprintf(t->to, "  %s: ", text_of(objective, "title"));
+        fprintf(t->to, "  %s: ", document_text(objective, "title"));
         if (json_is_number(reached))
             fprintf(t->to, "reached after %.0f h", json_number_value(reached));
         else
@@ -153,10 +148,12 @@ static void print_story(const terminal *t, const json_t *document)
 {
     char text[512];
     const json_t *measures = json_object_get(document, "measures");
-    terminal_field(t, text_of(document, "title"), terminal_columns(text_of(document, "title")), false, STYLE_BOLD);
+    terminal_field(t, document_text(document, "title"), terminal_columns(document_text(document, "title")), false,
+                   STYLE_BOLD);
     fputc('\n', t->to);
     snprintf(text, sizeof text, "%s against %s, seed %lld, replication %lld: one draw, not a forecast.",
-             text_of(json_object_get(document, "option"), "title"), text_of(json_object_get(document, "plan"), "title"),
+             document_text(json_object_get(document, "option"), "title"),
+             document_text(json_object_get(document, "plan"), "title"),
              (long long)json_integer_value(json_object_get(document, "seed")),
              (long long)json_integer_value(json_object_get(document, "replication")));
     terminal_wrap(t, text, 0);
@@ -165,7 +162,7 @@ static void print_story(const terminal *t, const json_t *document)
     terminal_field(t, "Outcome", terminal_columns("Outcome"), false, STYLE_BOLD);
     fputc('\n', t->to);
     if (json_integer_value(json_object_get(document, "status")) != 0)
-        fprintf(t->to, "  the replication failed: %s\n", text_of(document, "status_text"));
+        fprintf(t->to, "  the replication failed: %s\n", document_text(document, "status_text"));
     print_objectives(t, document);
     print_number(t, measures, "warning_day", "  warning used: %.1f days\n");
     print_number(t, measures, "brigades_closed_day_14", "  reinforcing brigades closed by D+14: %.1f\n");

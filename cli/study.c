@@ -8,6 +8,7 @@
 #include <jansson.h>
 
 #include "arguments.h"
+#include "document.h"
 #include "findings.h"
 #include "progress.h"
 #include "terminal.h"
@@ -70,31 +71,22 @@ static int read_arguments(int argc, char **argv, posture_study_def *def, bool *j
     return EXIT_DONE;
 }
 
-static const char *text_of(const json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    return text ? text : "";
-}
-
-static double number_of(const json_t *object, const char *key)
-{
-    return json_number_value(json_object_get(object, key));
-}
-
 static void print_plan(const json_t *d)
 {
-    printf("%.0f options x %.0f plans x %.0f points x %.0f replications = %.0f campaigns\n", number_of(d, "options"),
-           number_of(d, "plans"), number_of(d, "points"), number_of(d, "replications"), number_of(d, "campaigns"));
-    printf("about %.3g s here, %.3g MB on disk\n", number_of(d, "second"), number_of(d, "byte") / 1e6);
+    printf("%.0f options x %.0f plans x %.0f points x %.0f replications = %.0f campaigns\n",
+           document_number(d, "options"), document_number(d, "plans"), document_number(d, "points"),
+           document_number(d, "replications"), document_number(d, "campaigns"));
+    printf("about %.3g s here, %.3g MB on disk\n", document_number(d, "second"), document_number(d, "byte") / 1e6);
 }
 
 static void print_number(const terminal *t, const json_t *e)
 {
     char text[TEXT];
     if (json_is_number(json_object_get(e, "lo")))
-        snprintf(text, sizeof text, "%.3g [%.2g, %.2g]", number_of(e, "value"), number_of(e, "lo"), number_of(e, "hi"));
+        snprintf(text, sizeof text, "%.3g [%.2g, %.2g]", document_number(e, "value"), document_number(e, "lo"),
+                 document_number(e, "hi"));
     else if (json_is_number(json_object_get(e, "value")))
-        snprintf(text, sizeof text, "%.3g", number_of(e, "value"));
+        snprintf(text, sizeof text, "%.3g", document_number(e, "value"));
     else
         snprintf(text, sizeof text, "none");
     terminal_field(t, text, NUMBER_WIDTH, true, STYLE_PLAIN);
@@ -107,9 +99,9 @@ static void print_estimates(const terminal *t, const json_t *list)
     const json_t *e;
     json_array_foreach(list, i, e)
     {
-        terminal_field(t, text_of(e, "option"), NAME_WIDTH, false, STYLE_BOLD);
-        terminal_field(t, text_of(e, "plan"), PLAN_WIDTH, false, STYLE_PLAIN);
-        terminal_field(t, text_of(e, "measure"), MEASURE_WIDTH, false, STYLE_PLAIN);
+        terminal_field(t, document_text(e, "option"), NAME_WIDTH, false, STYLE_BOLD);
+        terminal_field(t, document_text(e, "plan"), PLAN_WIDTH, false, STYLE_PLAIN);
+        terminal_field(t, document_text(e, "measure"), MEASURE_WIDTH, false, STYLE_PLAIN);
         print_number(t, e);
     }
 }
@@ -125,22 +117,23 @@ static void print_flips(const terminal *t, const json_t *flips)
     fputs("\nWhat would flip the conclusion\n", t->to);
     if (!json_is_true(json_object_get(flips, "distinguishable")))
         snprintf(text, sizeof text, "%s leads %s, but not distinguishably at baseline: nothing to flip.",
-                 text_of(flips, "leader"), text_of(flips, "runner_up"));
+                 document_text(flips, "leader"), document_text(flips, "runner_up"));
     else if (json_array_size(factors) == 0)
-        snprintf(text, sizeof text, "No single factor within its range reverses %s over %s.", text_of(flips, "leader"),
-                 text_of(flips, "runner_up"));
+        snprintf(text, sizeof text, "No single factor within its range reverses %s over %s.",
+                 document_text(flips, "leader"), document_text(flips, "runner_up"));
     else
-        snprintf(text, sizeof text, "%s beats %s at baseline.", text_of(flips, "leader"), text_of(flips, "runner_up"));
+        snprintf(text, sizeof text, "%s beats %s at baseline.", document_text(flips, "leader"),
+                 document_text(flips, "runner_up"));
     terminal_wrap(t, text, 0);
-    json_array_foreach(factors, i, f) terminal_wrap(t, text_of(f, "sentence"), 2);
+    json_array_foreach(factors, i, f) terminal_wrap(t, document_text(f, "sentence"), 2);
 }
 
 static void print_result(const json_t *d, const char *folder)
 {
     const terminal t = terminal_of(stdout);
-    printf("%.0f campaigns, %.0f replications of %.0f points (%s); stopped: %s\n\n", number_of(d, "campaigns"),
-           number_of(d, "replications"), number_of(json_object_get(d, "design"), "points"),
-           text_of(json_object_get(d, "design"), "kind"), text_of(d, "stopped"));
+    printf("%.0f campaigns, %.0f replications of %.0f points (%s); stopped: %s\n\n", document_number(d, "campaigns"),
+           document_number(d, "replications"), document_number(json_object_get(d, "design"), "points"),
+           document_text(json_object_get(d, "design"), "kind"), document_text(d, "stopped"));
     print_estimates(&t, json_object_get(d, "estimates"));
     if (json_array_size(json_object_get(d, "paired")) > 0) {
         fputs("\nPaired difference from base\n", t.to);
@@ -148,8 +141,8 @@ static void print_result(const json_t *d, const char *folder)
     }
     const json_t *game = json_object_get(d, "game");
     if (json_is_object(game))
-        printf("\nPlan against option, %s: value of the game %.3g%s\n", text_of(game, "measure"),
-               number_of(game, "value"), json_is_true(json_object_get(game, "saddle")) ? " (pure choices)" : "");
+        printf("\nPlan against option, %s: value of the game %.3g%s\n", document_text(game, "measure"),
+               document_number(game, "value"), json_is_true(json_object_get(game, "saddle")) ? " (pure choices)" : "");
     print_flips(&t, json_object_get(d, "flips"));
     printf("\nResults: %s\n", folder);
 }

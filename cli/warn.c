@@ -7,6 +7,7 @@
 #include <jansson.h>
 
 #include "arguments.h"
+#include "document.h"
 #include "findings.h"
 #include "terminal.h"
 #include "verbs.h"
@@ -159,20 +160,7 @@ static int run(int argc, char **argv)
     if (status == POSTURE_OK)
         status = posture_warn(&def, found, &json);
     code = findings_exit("warn", status, found);
-    if (json && as_json) {
-        puts(json);
-    } else if (json) {
-        json_t *document = json_loads(json, 0, NULL);
-        terminal out = terminal_of(stdout);
-        if (document)
-            print_result(&out, document);
-        else
-            code = EXIT_FAILED;
-        json_decref(document);
-    }
-    if (fflush(stdout) != 0)
-        code = EXIT_FAILED;
-    free(json);
+    code = document_print(json, as_json, code, print_result);
     posture_diagnostics_destroy(found);
     return code;
 }
