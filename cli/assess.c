@@ -112,29 +112,7 @@ static bool read_number(posture_assess_def *def, int which, const char *text)
     return good;
 }
 
-static bool read_years(const char *text, posture_assess_def *def)
-{
-    char rest;
-    if (sscanf(text, "%4d..%4d%c", &def->first_year, &def->last_year, &rest) == 2 && def->first_year > 0)
-        return true;
-    arguments_fault("assess", "--years: two years as in 2021..2030, not", text);
-    return false;
-}
-
 enum { PATHS_BYTE = 1024 };
-
-/* --path may be given several times. list: PATHS_BYTE, "" at first. */
-static bool add_path(const char *text, posture_assess_def *def, char *list)
-{
-    const size_t used = strlen(list);
-    if (used + strlen(text) + 2 > PATHS_BYTE) {
-        arguments_fault("assess", "too many paths at", text);
-        return false;
-    }
-    snprintf(list + used, PATHS_BYTE - used, "%s%s", used > 0 ? "," : "", text);
-    def->paths = list;
-    return true;
-}
 
 /* EXIT_DONE, or EXIT_USAGE after a message. */
 static int read_arguments(int argc, char **argv, posture_assess_def *def, bool *json, char *paths)
@@ -156,12 +134,13 @@ static int read_arguments(int argc, char **argv, posture_assess_def *def, bool *
             *json = true;
             break;
         case OPTION_YEARS:
-            if (!read_years(optarg, def))
+            if (!arguments_years("assess", optarg, &def->first_year, &def->last_year))
                 return EXIT_USAGE;
             break;
         case OPTION_PATH:
-            if (!add_path(optarg, def, paths))
+            if (!arguments_append("assess", paths, PATHS_BYTE, optarg))
                 return EXIT_USAGE;
+            def->paths = paths;
             break;
         case OPTION_CSV:
             def->csv = true;

@@ -14,8 +14,8 @@ const char *document_text(const json_t *object, const char *key);
 /* Number of a member, NaN where it is null or none. */
 double document_number(const json_t *object, const char *key);
 
-/* Prints the document, or nothing where it is NULL; print: the verb's table. Returns `code`, or EXIT_FAILED where memory
- * or standard output failed. json [owned]: freed. */
+/* Prints the document, or nothing where it is NULL; print: the verb's table. Returns `code`, or EXIT_FAILED where
+ * memory or standard output failed. json [owned]: freed. */
 int document_print(char *json, bool as_json, int code, void (*print)(const terminal *t, const json_t *document));
 
 #endif

@@ -43,39 +43,17 @@ static const struct option long_options[] = {
     {"seed", required_argument, NULL, 's'},   {"csv", required_argument, NULL, 'c'},
     {"json", no_argument, NULL, 'j'},         {NULL, 0, NULL, 0}};
 
-static int read_years(const char *text, posture_invest_def *def)
-{
-    char *middle = NULL, *end = NULL;
-    const long first = strtol(text, &middle, 10);
-    const long last = strncmp(middle, "..", 2) == 0 ? strtol(middle + 2, &end, 10) : 0;
-    if (end && end > middle + 2 && *end == '\0' && first > 0 && first < 10000 && last > 0 && last < 10000) {
-        def->first_year = (int)first;
-        def->last_year = (int)last;
-        return EXIT_DONE;
-    }
-    return arguments_fault("invest", "--years: two years as in 2022..2030, not", text);
-}
-
-static int add_path(char *list, const char *path)
-{
-    const size_t used = strlen(list);
-    if (used + strlen(path) + 2 > LIST_BYTE)
-        return arguments_fault("invest", "too many paths at", path);
-    snprintf(list + used, LIST_BYTE - used, "%s%s", used > 0 ? "," : "", path);
-    return EXIT_DONE;
-}
-
 static int read_option(int which, posture_invest_def *def, char *paths)
 {
     uint64_t number = 0;
     switch (which) {
     case 'p':
-        return add_path(paths, optarg);
+        return arguments_append("invest", paths, LIST_BYTE, optarg) ? EXIT_DONE : EXIT_USAGE;
     case 'n':
         def->countries = optarg;
         return EXIT_DONE;
     case 'y':
-        return read_years(optarg, def);
+        return arguments_years("invest", optarg, &def->first_year, &def->last_year) ? EXIT_DONE : EXIT_USAGE;
     case 'b':
         def->budget = optarg;
         return EXIT_DONE;

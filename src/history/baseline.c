@@ -112,7 +112,9 @@ static double ln_ratio(const double *value)
 
 static double flag(int value, int which)
 {
-    return value < 0 ? NAN : value == which;
+    if (value < 0)
+        return NAN;
+    return value == which ? 1 : 0;
 }
 
 static void fill_terms(const struct engagement *e, double *x)
@@ -130,7 +132,7 @@ static void fill_terms(const struct engagement *e, double *x)
     x[TERM_WET] = flag(e->wet, 1);
     x[TERM_PREPARED] = flag(e->posture, STANCE_PREPARED);
     x[TERM_FORTIFIED] = flag(e->posture, STANCE_FORTIFIED);
-    x[TERM_MOVING] = e->posture < 0 ? NAN : e->posture == STANCE_DELAY || e->posture == STANCE_WITHDRAWAL;
+    x[TERM_MOVING] = e->posture == STANCE_DELAY ? 1 : flag(e->posture, STANCE_WITHDRAWAL);
     x[TERM_ROLLING] = flag(e->relief, RELIEF_ROLLING);
     x[TERM_RUGGED] = flag(e->relief, RELIEF_RUGGED);
     x[TERM_MIXED] = flag(e->cover, COVER_MIXED);

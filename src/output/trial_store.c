@@ -70,9 +70,13 @@ static posture_status number(trial_store *s, const char *sql, int64_t *value)
 }
 
 /* "PSTU": a file of ours, whatever its name. */
-#define APPLICATION "1347638357"
+#define APPLICATION 1347638357
+#define TEXT_OF(x) #x
+#define VALUE_TEXT(x) TEXT_OF(x)
 
-static const char schema[] = "BEGIN EXCLUSIVE; PRAGMA application_id = " APPLICATION "; PRAGMA user_version = 1;"
+static const char schema[] =
+    "BEGIN EXCLUSIVE; PRAGMA application_id = " VALUE_TEXT(APPLICATION) "; PRAGMA user_version = " VALUE_TEXT(
+        TRIAL_STORE_VERSION) ";"
                              "CREATE TABLE metadata (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;"
                              "CREATE TABLE trials (trial INTEGER PRIMARY KEY, status INTEGER NOT NULL" //
     OUTCOME_LIST(COLUMN) ") STRICT; COMMIT;";
@@ -85,9 +89,9 @@ static posture_status check_version(trial_store *s, posture_diagnostics *found)
         status = number(s, "PRAGMA user_version", &version);
     if (status != POSTURE_OK)
         return report(s, found);
-    if (application == atoll(APPLICATION) && version == TRIAL_STORE_VERSION)
+    if (application == APPLICATION && version == TRIAL_STORE_VERSION)
         return POSTURE_OK;
-    if (application != atoll(APPLICATION))
+    if (application != APPLICATION)
         diagnostics_fault(found, (text_mark){.file = s->path}, "this is no store of a study");
     else
         diagnostics_fault(found, (text_mark){.file = s->path},

@@ -9,7 +9,7 @@
 
 #include "scenario/outcome.h"
 
-enum { TRIAL_STORE_VERSION = 1 };
+#define TRIAL_STORE_VERSION 1
 
 typedef struct trial_store trial_store;
 
