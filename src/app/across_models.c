@@ -113,31 +113,16 @@ static interval difference(const across_table *t, int model, int option, int aga
                                     t->plan[at(t, model, against)]);
 }
 
-static void set_interval(json_builder *b, interval i)
-{
-    json_build_set(b, "value", json_number(i.value));
-    json_build_set(b, "lo", json_number(i.lo));
-    json_build_set(b, "hi", json_number(i.hi));
-}
-
-static json_t *interval_object(interval i)
-{
-    json_builder b = json_build_object();
-    set_interval(&b, i);
-    return json_build_finish(&b);
-}
-
 static json_t *cell_object(const across_table *t, int model, int option)
 {
     json_builder plans = json_build_array();
     for (int plan = 0; plan < t->in->plan_count; plan++) {
         json_builder p = json_build_object();
         json_build_set(&p, "plan", json_string(t->in->plan_ids[plan]));
-        set_interval(&p, across_sample_share(t->sample, model, option, plan));
+        json_set_interval(&p, across_sample_share(t->sample, model, option, plan));
         json_build_set(&p, "diff",
-                       option == 0
-                           ? json_null()
-                           : interval_object(across_sample_difference(t->sample, model, option, plan, 0, plan)));
+                       option == 0 ? json_null()
+                                   : json_interval(across_sample_difference(t->sample, model, option, plan, 0, plan)));
         json_build_append(&plans, json_build_finish(&p));
     }
     const int i = at(t, model, option);
@@ -145,8 +130,8 @@ static json_t *cell_object(const across_table *t, int model, int option)
     json_build_set(&b, "option", json_string(t->in->options[option]->id));
     json_build_set(&b, "model", json_string(engagement_models()[model]->id));
     json_build_set(&b, "plan", json_string(t->in->plan_ids[t->plan[i]]));
-    set_interval(&b, t->worst[i]);
-    json_build_set(&b, "diff", option == 0 ? json_null() : interval_object(difference(t, model, option, 0)));
+    json_set_interval(&b, t->worst[i]);
+    json_build_set(&b, "diff", option == 0 ? json_null() : json_interval(difference(t, model, option, 0)));
     json_build_set(&b, "rank", json_number(t->rank[i]));
     json_build_set(&b, "plans", json_build_finish(&plans));
     return json_build_finish(&b);

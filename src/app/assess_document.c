@@ -15,15 +15,6 @@ static json_t *named(const char *id, const char *title, const char *summary)
     return json_build_finish(&b);
 }
 
-static json_t *interval_object(interval i)
-{
-    json_builder b = json_build_object();
-    json_build_set(&b, "value", json_number(i.value));
-    json_build_set(&b, "lo", json_number(i.lo));
-    json_build_set(&b, "hi", json_number(i.hi));
-    return json_build_finish(&b);
-}
-
 static json_t *by_day(const measure_estimate *e, double horizon_day)
 {
     json_builder days = json_build_array();
@@ -68,7 +59,7 @@ static json_t *estimate_object(tally *t, outcome_measure m)
     if (isinf(e.value.value))
         json_build_set(&b, "beyond", json_string(e.value.value > 0 ? "above" : "below"));
     if (definition->kind == OUTCOME_KIND_TIME) {
-        json_build_set(&b, "restricted_mean", interval_object(e.restricted_mean));
+        json_build_set(&b, "restricted_mean", json_interval(e.restricted_mean));
         json_build_set(&b, "by_day", by_day(&e, t->horizon_day));
     }
     return json_build_finish(&b);

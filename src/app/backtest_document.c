@@ -9,16 +9,7 @@ static const char *const number_names[NUMBERS] = {"attacker", "defender", "advan
 static const char *const group_kinds[GROUP_KINDS] = {"posture", "era", "terrain"};
 static const char *const split_names[SPLITS] = {"random", "war"};
 
-static json_t *interval_json(interval i)
-{
-    json_builder b = json_build_object();
-    json_build_set(&b, "value", json_number(i.value));
-    json_build_set(&b, "lo", json_number(i.lo));
-    json_build_set(&b, "hi", json_number(i.hi));
-    return json_build_finish(&b);
-}
-
-/* Numbers as the issue's readers want them, plain; the intervals stand in `intervals`. */
+/* Plain numbers, for programs; the intervals stand in `intervals`. */
 static void set_numbers(json_builder *b, const backtest *r)
 {
     json_builder factor = json_build_object();
@@ -41,14 +32,14 @@ static void set_numbers(json_builder *b, const backtest *r)
 static json_t *intervals_json(const backtest *r)
 {
     json_builder b = json_build_object();
-    json_build_set(&b, "brier", interval_json(r->brier));
-    json_build_set(&b, "log_loss", interval_json(r->log_loss));
-    json_build_set(&b, "auc", interval_json(r->auc));
+    json_build_set(&b, "brier", json_interval(r->brier));
+    json_build_set(&b, "log_loss", json_interval(r->log_loss));
+    json_build_set(&b, "auc", json_interval(r->auc));
     json_builder factor = json_build_object();
     json_builder coverage = json_build_object();
     for (int k = 0; k < NUMBERS; k++) {
-        json_build_set(&factor, number_names[k], interval_json(r->number[k].factor));
-        json_build_set(&coverage, number_names[k], interval_json(r->number[k].coverage));
+        json_build_set(&factor, number_names[k], json_interval(r->number[k].factor));
+        json_build_set(&coverage, number_names[k], json_interval(r->number[k].coverage));
     }
     json_build_set(&b, "factor", json_build_finish(&factor));
     json_build_set(&b, "coverage80", json_build_finish(&coverage));
@@ -62,7 +53,7 @@ static json_t *calibration_array(const backtest *r)
         json_builder b = json_build_object();
         json_build_set(&b, "n", json_integer(r->bins[i].n));
         json_build_set(&b, "predicted", json_number(r->bins[i].mean_prob));
-        json_build_set(&b, "won", interval_json(r->bins[i].won_share));
+        json_build_set(&b, "won", json_interval(r->bins[i].won_share));
         json_build_append(&list, json_build_finish(&b));
     }
     return json_build_finish(&list);
@@ -104,8 +95,8 @@ static void set_forecast(json_builder *b, const struct forecast_score *f)
     json_build_set(b, "brier", json_number(f->brier.value));
     json_build_set(b, "log_loss", json_number(f->log_loss.value));
     json_build_set(b, "auc", json_number(f->auc));
-    json_build_set(b, "brier_interval", interval_json(f->brier));
-    json_build_set(b, "difference", interval_json(f->difference));
+    json_build_set(b, "brier_interval", json_interval(f->brier));
+    json_build_set(b, "difference", json_interval(f->difference));
 }
 
 static json_t *baselines_array(const backtest *r, int split)

@@ -1,15 +1,12 @@
 #include <posture/cost.h>
 
-#include <errno.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/cost_document.h"
 #include "app/option_bills.h"
+#include "app/table_files.h"
 #include "base/diagnostic.h"
-#include "base/file.h"
 #include "base/json_text.h"
 
 /* The options' bills, in the order of the input. */
@@ -52,113 +49,56 @@ static posture_status write_document(const cost_job *job, char **json)
     return status;
 }
 
-/* Text that grows; a failed allocation is remembered. */
-typedef struct growing {
-    char *text;
-    size_t length, capacity;
-    bool failed;
-} growing;
-
-__attribute__((format(printf, 2, 3))) static void append(growing *g, const char *format, ...)
+static void put_options(const void *context, text_out *g)
 {
-    char row[1024];
-    va_list arguments;
-    va_start(arguments, format);
-    int wrote = vsnprintf(row, sizeof row, format, arguments);
-    va_end(arguments);
-    if (wrote < 0 || (size_t)wrote >= sizeof row || g->failed) {
-        g->failed = true;
-        return;
-    }
-    if (g->length + (size_t)wrote + 1 > g->capacity) {
-        const size_t capacity = 2 * (g->capacity + (size_t)wrote + 1);
-        char *grown = realloc(g->text, capacity);
-        if (!grown) {
-            g->failed = true;
-            return;
-        }
-        g->text = grown;
-        g->capacity = capacity;
-    }
-    memcpy(g->text + g->length, row, (size_t)wrote + 1);
-    g->length += (size_t)wrote;
-}
-
-static void put_options(const cost_job *job, growing *g)
-{
-    append(g, "option,costed,one_off_low_m,one_off_m,one_off_high_m,running_low_m_per_year,running_m_per_year,"
-              "running_high_m_per_year,equivalent_annual_low_m,equivalent_annual_m,equivalent_annual_high_m,headcount,"
-              "currency,price_year\n");
+    const cost_job *job = context;
+    text_out_format(
+        g, "option,costed,one_off_low_m,one_off_m,one_off_high_m,running_low_m_per_year,running_m_per_year,"
+           "running_high_m_per_year,equivalent_annual_low_m,equivalent_annual_m,equivalent_annual_high_m,headcount,"
+           "currency,price_year\n");
     const struct cost_basis *basis = &scenario_of(job, 0)->cost_basis;
     for (int i = 0; i < job->in.option_count; i++) {
         const struct cost_sum *s = &job->bills[i].sum;
-        append(g, "%s,%s,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%s,%d\n", job->in.options[i]->id,
-               cost_option_costed(&job->bills[i]), s->one_off[COST_LOW], s->one_off[COST_MID], s->one_off[COST_HIGH],
-               s->running[COST_LOW], s->running[COST_MID], s->running[COST_HIGH], s->yearly[COST_LOW],
-               s->yearly[COST_MID], s->yearly[COST_HIGH], job->bills[i].headcount, basis->currency, basis->price_year);
+        text_out_format(g, "%s,%s,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%.17g,%s,%d\n",
+                        job->in.options[i]->id, cost_option_costed(&job->bills[i]), s->one_off[COST_LOW],
+                        s->one_off[COST_MID], s->one_off[COST_HIGH], s->running[COST_LOW], s->running[COST_MID],
+                        s->running[COST_HIGH], s->yearly[COST_LOW], s->yearly[COST_MID], s->yearly[COST_HIGH],
+                        job->bills[i].headcount, basis->currency, basis->price_year);
     }
 }
 
-static void put_lines(const cost_job *job, growing *g)
+static void put_lines(const void *context, text_out *g)
 {
-    append(g, "option,change,subject,card,quantity,per,kind,low_m,mid_m,high_m,payer,country,mark\n");
+    const cost_job *job = context;
+    text_out_format(g, "option,change,subject,card,quantity,per,kind,low_m,mid_m,high_m,payer,country,mark\n");
     static const char *const kinds[COST_KINDS] = {"equipment", "infrastructure", "running_per_year"};
     const scenario *s = scenario_of(job, 0);
     for (int i = 0; i < job->in.option_count; i++)
         for (int l = 0; l < job->bills[i].line_count; l++) {
             const struct cost_line *line = &job->bills[i].lines[l];
             for (int k = 0; k < COST_KINDS; k++)
-                append(g, "%s,%s,%s,%s,%.17g,%s,%s,%.17g,%.17g,%.17g,%s,%s,%s\n", job->in.options[i]->id,
-                       cost_change_text(line->card->change), line->subject, line->card->id, line->quantity,
-                       cost_per_text(line->card->per), kinds[k], line->amount[k][COST_LOW], line->amount[k][COST_MID],
-                       line->amount[k][COST_HIGH], cost_payer_text(line->card->payer[k]),
-                       line->country[k] >= 0 ? s->countries[line->country[k]].id : "",
-                       provenance_mark_text(line->card->mark));
+                text_out_format(g, "%s,%s,%s,%s,%.17g,%s,%s,%.17g,%.17g,%.17g,%s,%s,%s\n", job->in.options[i]->id,
+                                cost_change_text(line->card->change), line->subject, line->card->id, line->quantity,
+                                cost_per_text(line->card->per), kinds[k], line->amount[k][COST_LOW],
+                                line->amount[k][COST_MID], line->amount[k][COST_HIGH],
+                                cost_payer_text(line->card->payer[k]),
+                                line->country[k] >= 0 ? s->countries[line->country[k]].id : "",
+                                provenance_mark_text(line->card->mark));
         }
 }
 
-static void put_cash(const cost_job *job, growing *g)
+static void put_cash(const void *context, text_out *g)
 {
-    append(g, "option,year,amount_m\n");
+    const cost_job *job = context;
+    text_out_format(g, "option,year,amount_m\n");
     for (int i = 0; i < job->in.option_count; i++)
         for (int y = 0; y < BILL_YEARS; y++)
-            append(g, "%s,%d,%.17g\n", job->in.options[i]->id, scenario_of(job, 0)->cost_basis.start_year + y,
-                   job->bills[i].cash[y]);
+            text_out_format(g, "%s,%d,%.17g\n", job->in.options[i]->id, scenario_of(job, 0)->cost_basis.start_year + y,
+                            job->bills[i].cash[y]);
 }
 
-static posture_status write_table(const char *folder, const char *name, const growing *g, posture_diagnostics *found)
-{
-    if (g->failed)
-        return POSTURE_ERROR_MEMORY;
-    const size_t size = strlen(folder) + strlen(name) + 2;
-    char *path = malloc(size);
-    if (!path)
-        return POSTURE_ERROR_MEMORY;
-    snprintf(path, size, "%s/%s", folder, name);
-    posture_status status = file_write_atomic(path, g->text, g->length);
-    if (status == POSTURE_ERROR_FILE)
-        diagnostics_fault(found, (text_mark){path, 0, 0}, "cannot be written: %s", strerror(errno));
-    free(path);
-    return status;
-}
-
-static posture_status write_tables(const cost_job *job, const char *folder, posture_diagnostics *found)
-{
-    static const struct {
-        const char *name;
-        void (*put)(const cost_job *job, growing *g);
-    } tables[] = {{"cost_options.csv", put_options}, {"cost_lines.csv", put_lines}, {"cost_cash.csv", put_cash}};
-    posture_status status = file_make_folder(folder);
-    if (status == POSTURE_ERROR_FILE)
-        diagnostics_fault(found, (text_mark){folder, 0, 0}, "cannot be made: %s", strerror(errno));
-    for (size_t i = 0; i < sizeof tables / sizeof *tables && status == POSTURE_OK; i++) {
-        growing g = {0};
-        tables[i].put(job, &g);
-        status = write_table(folder, tables[i].name, &g, found);
-        free(g.text);
-    }
-    return status;
-}
+static const table_file tables[] = {
+    {"cost_options.csv", put_options}, {"cost_lines.csv", put_lines}, {"cost_cash.csv", put_cash}};
 
 posture_status posture_cost(const posture_cost_def *def, posture_diagnostics *found, char **json)
 {
@@ -168,7 +108,7 @@ posture_status posture_cost(const posture_cost_def *def, posture_diagnostics *fo
     if (status == POSTURE_OK)
         status = make_bills(&job, found);
     if (status == POSTURE_OK && def->csv)
-        status = write_tables(&job, def->csv, found);
+        status = table_files_write(def->csv, tables, sizeof tables / sizeof *tables, &job, found);
     if (status == POSTURE_OK)
         status = write_document(&job, json);
     option_bills_free(job.bills, job.in.option_count);

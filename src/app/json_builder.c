@@ -1,5 +1,7 @@
 #include "app/json_builder.h"
 
+#include "base/json_text.h"
+
 json_builder json_build_object(void)
 {
     json_t *value = json_object();
@@ -32,4 +34,18 @@ json_t *json_build_finish(json_builder *b)
         return value;
     json_decref(value);
     return NULL;
+}
+
+void json_set_interval(json_builder *b, interval i)
+{
+    json_build_set(b, "value", json_number(i.value));
+    json_build_set(b, "lo", json_number(i.lo));
+    json_build_set(b, "hi", json_number(i.hi));
+}
+
+json_t *json_interval(interval i)
+{
+    json_builder b = json_build_object();
+    json_set_interval(&b, i);
+    return json_build_finish(&b);
 }

@@ -7,6 +7,8 @@
 
 #include <jansson.h>
 
+#include "numeric/statistics.h"
+
 typedef struct json_builder {
     json_t *value;
     bool failed;
@@ -18,6 +20,10 @@ json_builder json_build_array(void);
 /* value [stolen] */
 void json_build_set(json_builder *b, const char *key, json_t *value);
 void json_build_append(json_builder *b, json_t *value);
+
+/* value, lo, hi; a NaN or infinite one is null. */
+void json_set_interval(json_builder *b, interval i);
+json_t *json_interval(interval i); /* [owned] */
 
 /* The object or array [owned], or NULL where any step failed. */
 json_t *json_build_finish(json_builder *b);

@@ -20,20 +20,6 @@ static const char *measure_id(const study_trials *t, int i)
     return outcome_get((outcome_measure)t->file->measure[i])->name;
 }
 
-static void set_interval(json_builder *b, interval i)
-{
-    json_build_set(b, "value", json_number(i.value));
-    json_build_set(b, "lo", json_number(i.lo));
-    json_build_set(b, "hi", json_number(i.hi));
-}
-
-static json_t *interval_object(interval i)
-{
-    json_builder b = json_build_object();
-    set_interval(&b, i);
-    return json_build_finish(&b);
-}
-
 static json_t *estimates(const study_values *v, bool paired)
 {
     const study_trials *t = v->trials;
@@ -47,7 +33,7 @@ static json_t *estimates(const study_values *v, bool paired)
                     json_build_set(&b, "against", json_string("base"));
                 json_build_set(&b, "plan", json_string(t->input->plan_ids[p]));
                 json_build_set(&b, "measure", json_string(measure_id(t, m)));
-                set_interval(&b, study_values_mean(v, o, paired ? 0 : -1, p, m));
+                json_set_interval(&b, study_values_mean(v, o, paired ? 0 : -1, p, m));
                 json_build_append(&list, json_build_finish(&b));
             }
     return json_build_finish(&list);
@@ -59,9 +45,9 @@ static json_t *inputs_of_morris(const study_trials *t, const morris_effect *effe
     for (int c = 0; c < t->points->columns; c++) {
         json_builder b = json_build_object();
         json_build_set(&b, "factor", json_string(t->input->scenarios[0]->factors[t->points->factor[c]].id));
-        json_build_set(&b, "mu", interval_object(effect[c].mu));
-        json_build_set(&b, "mu_star", interval_object(effect[c].mu_star));
-        json_build_set(&b, "sigma", interval_object(effect[c].sigma));
+        json_build_set(&b, "mu", json_interval(effect[c].mu));
+        json_build_set(&b, "mu_star", json_interval(effect[c].mu_star));
+        json_build_set(&b, "sigma", json_interval(effect[c].sigma));
         json_build_set(&b, "distinguishable", json_boolean(effect[c].distinguishable));
         json_build_append(&list, json_build_finish(&b));
     }
@@ -74,8 +60,8 @@ static json_t *inputs_of_sobol(const study_trials *t, const sobol_index *index)
     for (int c = 0; c < t->points->columns; c++) {
         json_builder b = json_build_object();
         json_build_set(&b, "factor", json_string(t->input->scenarios[0]->factors[t->points->factor[c]].id));
-        json_build_set(&b, "first", interval_object(index[c].first));
-        json_build_set(&b, "total", interval_object(index[c].total));
+        json_build_set(&b, "first", json_interval(index[c].first));
+        json_build_set(&b, "total", json_interval(index[c].total));
         json_build_set(&b, "first_distinguishable", json_boolean(index[c].first_distinguishable));
         json_build_set(&b, "total_distinguishable", json_boolean(index[c].total_distinguishable));
         json_build_append(&list, json_build_finish(&b));

@@ -1,10 +1,10 @@
 #include "app/year_chart.h"
 
-#include <stdarg.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/text_out.h"
 
 /* Pixels. */
 enum { LEFT = 60, TOP = 60, WIDE = 560, HIGH = 260, GAP = 90, PATHS_MAX = 32, KEY_LINE = 18 };
@@ -14,45 +14,14 @@ static const char *const measure = "fait_accompli_day_30";
 static const char *const colours[] = {"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000"};
 enum { COLOURS = sizeof colours / sizeof *colours };
 
-struct page {
-    char *text;
-    size_t length, capacity;
-    bool failed;
-};
-
-__attribute__((format(printf, 2, 3))) static void put(struct page *p, const char *format, ...)
-{
-    char part[1024];
-    va_list arguments;
-    va_start(arguments, format);
-    const int wrote = vsnprintf(part, sizeof part, format, arguments);
-    va_end(arguments);
-    if (p->failed || wrote < 0 || (size_t)wrote >= sizeof part) {
-        p->failed = true;
-        return;
-    }
-    if (p->length + (size_t)wrote + 1 > p->capacity) {
-        const size_t capacity = 2 * (p->capacity + sizeof part);
-        char *grown = realloc(p->text, capacity);
-        if (!grown) {
-            p->failed = true;
-            return;
-        }
-        p->text = grown;
-        p->capacity = capacity;
-    }
-    memcpy(p->text + p->length, part, (size_t)wrote + 1);
-    p->length += (size_t)wrote;
-}
-
 /* Titles are the user's: no character of theirs is markup. */
-static void put_escaped(struct page *p, const char *text)
+static void put_escaped(text_out *p, const char *text)
 {
     for (; text && *text; text++)
         if (*text == '<' || *text == '>' || *text == '&' || *text == '"')
-            put(p, "&#%d;", *text);
+            text_out_format(p, "&#%d;", *text);
         else
-            put(p, "%c", *text);
+            text_out_format(p, "%c", *text);
 }
 
 static const char *text_of(const json_t *object, const char *key)
@@ -88,22 +57,24 @@ static double y_of(const struct frame *f, double share)
     return f->top + HIGH * (1 - share);
 }
 
-static void put_axes(struct page *p, const struct frame *f)
+static void put_axes(text_out *p, const struct frame *f)
 {
-    put(p, "<text x=\"%d\" y=\"%d\" font-weight=\"bold\">", LEFT, f->top - 12);
+    text_out_format(p, "<text x=\"%d\" y=\"%d\" font-weight=\"bold\">", LEFT, f->top - 12);
     put_escaped(p, f->plan);
-    put(p, ": chance of a fait accompli by D+30</text>\n");
+    text_out_format(p, ": chance of a fait accompli by D+30</text>\n");
     for (int i = 0; i <= 4; i++) {
         const double y = y_of(f, 0.25 * i);
-        put(p, "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#ccc\"/>", LEFT, LEFT + WIDE, y, y);
-        put(p, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%d %%</text>\n", LEFT - 8, y + 4, 25 * i);
+        text_out_format(p, "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#ccc\"/>", LEFT, LEFT + WIDE, y,
+                        y);
+        text_out_format(p, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%d %%</text>\n", LEFT - 8, y + 4, 25 * i);
     }
     for (int year = f->first; year <= f->last; year++)
-        put(p, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d</text>\n", x_of(f, year), f->top + HIGH + 20, year);
+        text_out_format(p, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d</text>\n", x_of(f, year),
+                        f->top + HIGH + 20, year);
 }
 
 /* Points of one path, each with its 95 % interval; paths stand a little apart so that none hides another. */
-static void put_path(struct page *p, const struct frame *f, const char *path, int index)
+static void put_path(text_out *p, const struct frame *f, const char *path, int index)
 {
     const char *colour = colours[index % COLOURS];
     double before_x = 0, before_y = 0;
@@ -117,13 +88,14 @@ static void put_path(struct page *p, const struct frame *f, const char *path, in
             continue;
         const double x = x_of(f, (int)json_integer_value(json_object_get(point, "year"))) + 4 * index;
         const double y = y_of(f, json_number_value(json_object_get(e, "value")));
-        put(p, "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"/>", x, x,
-            y_of(f, json_number_value(json_object_get(e, "lo"))), y_of(f, json_number_value(json_object_get(e, "hi"))),
-            colour);
+        text_out_format(p, "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"/>", x, x,
+                        y_of(f, json_number_value(json_object_get(e, "lo"))),
+                        y_of(f, json_number_value(json_object_get(e, "hi"))), colour);
         if (joined)
-            put(p, "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"2\"/>", before_x,
-                x, before_y, y, colour);
-        put(p, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\"/>\n", x, y, colour);
+            text_out_format(p,
+                            "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"2\"/>",
+                            before_x, x, before_y, y, colour);
+        text_out_format(p, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\"/>\n", x, y, colour);
         before_x = x;
         before_y = y;
         joined = true;
@@ -145,13 +117,13 @@ static int list_paths(const json_t *years, const char **paths)
     return count;
 }
 
-static void put_key(struct page *p, const char *const *paths, int count, int top)
+static void put_key(text_out *p, const char *const *paths, int count, int top)
 {
     for (int i = 0; i < count; i++) {
-        put(p, "<circle cx=\"%d\" cy=\"%d\" r=\"4\" fill=\"%s\"/><text x=\"%d\" y=\"%d\">", LEFT, top + KEY_LINE * i,
-            colours[i % COLOURS], LEFT + 12, top + KEY_LINE * i + 4);
+        text_out_format(p, "<circle cx=\"%d\" cy=\"%d\" r=\"4\" fill=\"%s\"/><text x=\"%d\" y=\"%d\">", LEFT,
+                        top + KEY_LINE * i, colours[i % COLOURS], LEFT + 12, top + KEY_LINE * i + 4);
         put_escaped(p, paths[i]);
-        put(p, "</text>\n");
+        text_out_format(p, "</text>\n");
     }
 }
 
@@ -161,14 +133,15 @@ posture_status year_chart_page(const json_t *document, char **text)
     const char *paths[PATHS_MAX];
     const int count = list_paths(years, paths), plan_count = (int)json_array_size(plans);
     const int key_top = TOP + plan_count * (HIGH + GAP);
-    struct page p = {0};
+    text_out p = {0};
     size_t i;
-    put(&p, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Years</title></head>\n"
-            "<body style=\"font-family:sans-serif;max-width:46em\">\n<h1>");
+    text_out_format(&p, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Years</title></head>\n"
+                        "<body style=\"font-family:sans-serif;max-width:46em\">\n<h1>");
     put_escaped(&p, text_of(document, "title"));
-    put(&p, "</h1>\n<p>");
+    text_out_format(&p, "</h1>\n<p>");
     put_escaped(&p, text_of(years, "caption"));
-    put(&p,
+    text_out_format(
+        &p,
         " Points: share of simulated campaigns; bars: 95 %% intervals of it, not of what is unknown. New units and "
         "their costs are assumed.</p>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
         "font-size=\"12\" font-family=\"sans-serif\">\n",
@@ -186,9 +159,6 @@ posture_status year_chart_page(const json_t *document, char **text)
             put_path(&p, &f, paths[path], path);
     }
     put_key(&p, paths, count, key_top);
-    put(&p, "</svg>\n</body></html>\n");
-    if (p.failed)
-        free(p.text);
-    *text = p.failed ? NULL : p.text;
-    return p.failed ? POSTURE_ERROR_MEMORY : POSTURE_OK;
+    text_out_format(&p, "</svg>\n</body></html>\n");
+    return text_out_finish(&p, text);
 }

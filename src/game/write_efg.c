@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "game/text_out.h"
+#include "base/text_out.h"
 
 /* Largest denominator tried for probabilities that are fractions but not short decimals. */
 enum { DENOMINATORS = 10000 };

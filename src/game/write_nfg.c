@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
+#include "base/text_out.h"
 #include "game/evaluate.h"
 #include "game/read_nfg.h"
-#include "game/text_out.h"
 
 static long long strategies_of(const game *g, int player)
 {

@@ -1,28 +1,51 @@
-#include "game/text_out.h"
+#include "base/text_out.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 
-static void add_bytes(text_out *out, const char *text, size_t length)
+/* Room for `length` bytes and a NUL behind what is there; false without memory. */
+static bool reserve(text_out *out, size_t length)
 {
     if (out->out_of_memory)
-        return;
-    if (out->length + length + 1 > out->capacity) {
-        size_t capacity = 2 * (out->length + length + 1);
-        char *grown = realloc(out->text, capacity);
-        if (!grown) {
-            out->out_of_memory = true;
-            return;
-        }
-        out->text = grown;
-        out->capacity = capacity;
+        return false;
+    if (out->length + length + 1 <= out->capacity)
+        return true;
+    size_t capacity = 2 * (out->length + length + 1);
+    char *grown = realloc(out->text, capacity);
+    if (!grown) {
+        out->out_of_memory = true;
+        return false;
     }
+    out->text = grown;
+    out->capacity = capacity;
+    return true;
+}
+
+static void add_bytes(text_out *out, const char *text, size_t length)
+{
+    if (!reserve(out, length))
+        return;
     memcpy(out->text + out->length, text, length);
     out->length += length;
     out->text[out->length] = '\0';
+}
+
+void text_out_format(text_out *out, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    const int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (length <= 0 || !reserve(out, (size_t)length))
+        return;
+    va_start(arguments, format);
+    vsnprintf(out->text + out->length, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    out->length += (size_t)length;
 }
 
 void text_out_add(text_out *out, const char *text)
