@@ -3,58 +3,62 @@
 #include <assert.h>
 #include <math.h>
 
+#include "game/unilateral.h"
+
 double critical_risk(double gain, double restraint, double resisted)
 {
     return (gain - restraint) / (gain - resisted);
 }
 
-static void set_strategy(unilateral_result *r, unilateral_regime regime, double hard, double soft, double resist)
+static struct unilateral_form form_of(challenger_worth c, defender_worth d, double challenger_hard,
+                                      double defender_hard)
 {
-    r->regime = regime;
-    r->attack_hard = hard;
-    r->attack_soft = soft;
-    r->resist_soft = resist;
+    const double value[UNILATERAL_VALUES] = {
+        [UNILATERAL_P_CH] = challenger_hard, [UNILATERAL_P_DEF] = defender_hard, [UNILATERAL_C_DC] = c.unopposed,
+        [UNILATERAL_C_SQ] = c.restraint,     [UNILATERAL_C_DD] = c.fight,        [UNILATERAL_C_CD] = c.back_down,
+        [UNILATERAL_D_CD] = d.backed_down,   [UNILATERAL_D_DC] = d.concede,      [UNILATERAL_D_DD_SOFT] = d.fight_soft};
+    return unilateral_closed_form(value);
 }
 
-/* Below the lower threshold: what a Soft defender believes decides. */
-static void solve_low(unilateral_result *r, double challenger_hard, double defender_hard)
+/* Which of the game's equilibria, by the thresholds; between two of them on a threshold. */
+static unilateral_regime regime_of(const struct unilateral_form *f, double defender_hard)
 {
-    const double belief = r->threshold_belief;
-    if (challenger_hard >= belief) {
-        set_strategy(r, REGIME_ATTACK, 1, 1, 0);
-        return;
-    }
-    const double soft = challenger_hard * (1 - belief) / ((1 - challenger_hard) * belief);
-    const double resist = (r->threshold_soft - defender_hard) / (1 - defender_hard);
-    set_strategy(r, REGIME_BLUFF, 1, soft, resist);
+    if (fabs(defender_hard - f->c_t) <= GENERATOR_SLACK)
+        return REGIME_INDIFFERENT_TOP;
+    if (fabs(defender_hard - f->c_s) <= GENERATOR_SLACK)
+        return REGIME_INDIFFERENT_BOTTOM;
+    if (defender_hard > f->c_t)
+        return REGIME_CERTAIN;
+    if (defender_hard > f->c_s)
+        return REGIME_SEPARATING;
+    return f->at[0].x_soft < 1 ? REGIME_BLUFF : REGIME_ATTACK;
 }
 
+/* The game's own conditions come first: it supposes that the challenger wants the prize and would rather refrain than
+ * fight for it. */
 unilateral_result unilateral_solve(challenger_worth c, defender_worth d, double challenger_hard, double defender_hard)
 {
     assert(challenger_hard >= 0 && challenger_hard <= 1 && defender_hard >= 0 && defender_hard <= 1);
-    unilateral_result r = {.threshold_hard = NAN, .threshold_soft = NAN, .steadfast = true};
-    r.threshold_belief = (d.backed_down - d.concede) / (d.backed_down - d.fight_soft);
+    const struct unilateral_form f = form_of(c, d, challenger_hard, defender_hard);
+    unilateral_result r = {.threshold_hard = NAN, .threshold_soft = NAN, .threshold_belief = f.d_star};
     if (c.unopposed <= c.restraint) {
-        r.steadfast = false;
-        set_strategy(&r, REGIME_NO_MOTIVE, 0, 0, 0);
+        r.regime = REGIME_NO_MOTIVE;
         return r;
     }
-    r.threshold_hard = critical_risk(c.unopposed, c.restraint, c.fight);
-    r.threshold_soft = critical_risk(c.unopposed, c.restraint, c.back_down);
+    r.threshold_hard = f.c_t;
+    r.threshold_soft = f.c_s;
     if (c.fight >= c.restraint) {
-        r.steadfast = false;
-        set_strategy(&r, REGIME_INCAPABLE, 1, NAN, 0);
-    } else if (defender_hard == r.threshold_hard) {
-        set_strategy(&r, REGIME_INDIFFERENT_TOP, NAN, 0, 0);
-    } else if (defender_hard == r.threshold_soft) {
-        set_strategy(&r, REGIME_INDIFFERENT_BOTTOM, 1, NAN, 0);
-    } else if (defender_hard > r.threshold_hard) {
-        set_strategy(&r, REGIME_CERTAIN, 0, 0, 0);
-    } else if (defender_hard > r.threshold_soft) {
-        set_strategy(&r, REGIME_SEPARATING, 1, 0, 0);
-    } else {
-        solve_low(&r, challenger_hard, defender_hard);
+        r.regime = REGIME_INCAPABLE;
+        r.attack_hard = 1;
+        r.attack_soft = NAN;
+        return r;
     }
+    r.steadfast = true;
+    r.regime = regime_of(&f, defender_hard);
+    const bool top = r.regime == REGIME_INDIFFERENT_TOP, bottom = r.regime == REGIME_INDIFFERENT_BOTTOM;
+    r.attack_hard = top ? NAN : f.at[0].x_hard;
+    r.attack_soft = bottom ? NAN : f.at[0].x_soft;
+    r.resist_soft = top || bottom ? 0 : f.at[0].y_soft;
     return r;
 }
 

@@ -1,6 +1,6 @@
-/* Critical risk and the unilateral deterrence game in closed form: a challenger attacks or not, a defender resists or
- * concedes, a challenger that is resisted fights or backs down. Conditions as computed in the project's reference; that
- * they are those of Zagare & Kilgour (2000, chapters 3 and 5) was checked by the algebra, not against the book. */
+/* Critical risk, and which regime of the unilateral deterrence game stated worths lead to: a challenger attacks or not,
+ * a defender resists or concedes, a challenger that is resisted fights or backs down. The equilibria and thresholds are
+ * those of game/unilateral.h (Zagare & Kilgour 2000); here stand the conditions under which the game applies at all. */
 #ifndef DETERRENCE_UNILATERAL_H
 #define DETERRENCE_UNILATERAL_H
 
