@@ -15,19 +15,10 @@
 
 #include <posture/backtest.h>
 
+#include "support/battle_table.h"
 #include "support/target.h"
 
 static json_t *document;
-
-static const char *find_table(void)
-{
-    static const char *const places[] = {POSTURE_SOURCE_DIR "/../shared/reference/battles/calibration.csv",
-                                         POSTURE_SOURCE_DIR "/../../shared/reference/battles/calibration.csv"};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (access(places[i], R_OK) == 0)
-            return places[i];
-    return NULL;
-}
 
 static int score_table(void **state)
 {
@@ -35,7 +26,7 @@ static int score_table(void **state)
     posture_backtest_def def = posture_backtest_def_default();
     posture_diagnostics *found = NULL;
     char *text = NULL;
-    def.table = find_table();
+    def.table = battle_table_path();
     if (!def.table)
         return 0;
     if (posture_diagnostics_create(&found) != POSTURE_OK)

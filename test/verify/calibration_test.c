@@ -13,18 +13,9 @@
 #include <posture/calibrate.h>
 
 #include "base/file.h"
+#include "support/battle_table.h"
 
 enum { FILE_BYTE_MAX = 1 << 20 };
-
-static const char *find_table(void)
-{
-    static const char *const places[] = {POSTURE_SOURCE_DIR "/../shared/reference/battles/calibration.csv",
-                                         POSTURE_SOURCE_DIR "/../../shared/reference/battles/calibration.csv"};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (access(places[i], R_OK) == 0)
-            return places[i];
-    return NULL;
-}
 
 static void committed_estimates_are_reproduced(void **state)
 {
@@ -36,7 +27,7 @@ static void committed_estimates_are_reproduced(void **state)
     char *ours = NULL;
     char *committed = NULL;
     size_t length = 0;
-    def.table = find_table();
+    def.table = battle_table_path();
     if (!def.table)
         skip();
     int file = mkstemp(written);
