@@ -15,6 +15,7 @@
 #include "numeric/statistics.h"
 #include "process/engagement/calibrated.h"
 #include "process/engagement/calibration.h"
+#include "support/battle_table.h"
 
 enum { FIGHT_MAX = 400, COLUMN_MAX = 40, LINE_MAX_BYTE = 1024, REPLICATIONS = 200, HORIZON_STEPS = 30 * 4 };
 #define STEP_HOUR 6.0
@@ -134,18 +135,6 @@ static void read_fight(char **cell, int count)
     f->middle_sized = attacker >= 5000 && attacker <= 60000;
 }
 
-static FILE *open_table(void)
-{
-    static const char *const places[] = {POSTURE_SOURCE_DIR "/../shared/reference/battles/calibration.csv",
-                                         POSTURE_SOURCE_DIR "/../../shared/reference/battles/calibration.csv"};
-    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-        FILE *file = fopen(places[i], "r");
-        if (file)
-            return file;
-    }
-    return NULL;
-}
-
 static struct replay replay_fight(const struct fight *f, uint64_t id, uint32_t replication)
 {
     static const double zero[ENGAGEMENT_DRAWS];
@@ -175,7 +164,8 @@ static struct replay replay_fight(const struct fight *f, uint64_t id, uint32_t r
 static int replay_all(void **state)
 {
     (void)state;
-    FILE *file = open_table();
+    const char *path = battle_table_path();
+    FILE *file = path ? fopen(path, "r") : NULL;
     if (!file)
         return 0;
     char line[LINE_MAX_BYTE];
