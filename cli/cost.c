@@ -35,7 +35,8 @@ static const struct option long_options[] = {{"options", required_argument, NULL
                                              {"json", no_argument, NULL, 'j'},
                                              {NULL, 0, NULL, 0}};
 
-enum { TEXT = 96, NAME_WIDTH = 26, MONEY_WIDTH = 10, RANGE_WIDTH = 15, PEAK_WIDTH = 12, LINE_NAME_WIDTH = 34 };
+enum { TEXT = 96, NAME_WIDTH = 23, MONEY_WIDTH = 8, RANGE_WIDTH = 14, PEAK_WIDTH = 12, PEOPLE_WIDTH = 7 };
+enum { LINE_NAME_WIDTH = 34, LINE_MONEY_WIDTH = 10 };
 
 static int read_arguments(int argc, char **argv, posture_cost_def *def, bool *json)
 {
@@ -97,11 +98,9 @@ static void print_option(const terminal *t, const json_t *option)
     char text[TEXT];
     terminal_field(t, document_text(option, "id"), NAME_WIDTH, false, STYLE_BOLD);
     if (!is_bought(option)) {
-        terminal_field(t,
-                       strcmp(document_text(option, "costed"), "none") == 0
-                           ? "as stated"
-                           : "buys nothing: decisions or assumptions change",
-                       TEXT, false, STYLE_DIM);
+        const bool same = strcmp(document_text(option, "costed"), "none") == 0;
+        const char *words = same ? "as stated" : "buys nothing: decisions or assumptions change";
+        terminal_field(t, words, terminal_columns(words), false, STYLE_DIM);
         fputc('\n', t->to);
         return;
     }
@@ -115,14 +114,14 @@ static void print_option(const terminal *t, const json_t *option)
     snprintf(cell, sizeof cell, "%s (%d)", text, (int)json_integer_value(json_object_get(peak, "year")) % 100);
     terminal_field(t, cell, PEAK_WIDTH, true, STYLE_PLAIN);
     snprintf(text, sizeof text, "%.0f", json_number_value(json_object_get(option, "headcount")));
-    terminal_field(t, text, MONEY_WIDTH - 2, true, STYLE_PLAIN);
+    terminal_field(t, text, PEOPLE_WIDTH, true, STYLE_PLAIN);
     fputc('\n', t->to);
 }
 
 static void print_head(const terminal *t)
 {
     static const char *const titles[] = {"once", "a year", "EAC", "low to high", "peak (year)", "people"};
-    static const int width[] = {MONEY_WIDTH, MONEY_WIDTH, MONEY_WIDTH, RANGE_WIDTH, PEAK_WIDTH, MONEY_WIDTH - 2};
+    static const int width[] = {MONEY_WIDTH, MONEY_WIDTH, MONEY_WIDTH, RANGE_WIDTH, PEAK_WIDTH, PEOPLE_WIDTH};
     terminal_field(t, "option", NAME_WIDTH, false, STYLE_DIM);
     int all = NAME_WIDTH;
     for (size_t i = 0; i < sizeof width / sizeof *width; i++) {
@@ -141,9 +140,9 @@ static void print_line(const terminal *t, const json_t *line)
     snprintf(text, sizeof text, "%.3g %s", json_number_value(json_object_get(line, "quantity")),
              document_text(line, "per"));
     terminal_field(t, text, RANGE_WIDTH, true, STYLE_DIM);
-    print_money(t, money(line, "equipment_m", "mid"), MONEY_WIDTH, STYLE_PLAIN);
-    print_money(t, money(line, "infrastructure_m", "mid"), MONEY_WIDTH, STYLE_PLAIN);
-    print_money(t, money(line, "running_m_per_year", "mid"), MONEY_WIDTH, STYLE_PLAIN);
+    print_money(t, money(line, "equipment_m", "mid"), LINE_MONEY_WIDTH, STYLE_PLAIN);
+    print_money(t, money(line, "infrastructure_m", "mid"), LINE_MONEY_WIDTH, STYLE_PLAIN);
+    print_money(t, money(line, "running_m_per_year", "mid"), LINE_MONEY_WIDTH, STYLE_PLAIN);
     fputs(strcmp(document_text(line, "mark"), "assumed") == 0 ? "  *\n" : "\n", t->to);
 }
 
@@ -171,9 +170,9 @@ static void print_bill(const terminal *t, const json_t *option)
     terminal_field(t, "change", LINE_NAME_WIDTH, false, STYLE_DIM);
     terminal_field(t, "quantity", RANGE_WIDTH, true, STYLE_DIM);
     for (size_t k = 0; k < sizeof titles / sizeof *titles; k++)
-        terminal_field(t, titles[k], MONEY_WIDTH, true, STYLE_DIM);
+        terminal_field(t, titles[k], LINE_MONEY_WIDTH, true, STYLE_DIM);
     fputc('\n', t->to);
-    terminal_rule(t, LINE_NAME_WIDTH + RANGE_WIDTH + 3 * MONEY_WIDTH);
+    terminal_rule(t, LINE_NAME_WIDTH + RANGE_WIDTH + 3 * LINE_MONEY_WIDTH);
     json_array_foreach(json_object_get(option, "lines"), i, one) print_line(t, one);
     print_payers(t, option);
     json_array_foreach(json_object_get(option, "not_costed"), i, one)

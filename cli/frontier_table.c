@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { TEXT = 96, NAME_WIDTH = 26, COST_WIDTH = 10, RANGE_WIDTH = 15, EFFECT_WIDTH = 20 };
+enum { TEXT = 96, NAME_WIDTH = 23, COST_WIDTH = 7, RANGE_WIDTH = 13, EFFECT_WIDTH = 18 };
 
 static void print_cost(const terminal *t, const json_t *cost)
 {
@@ -61,7 +61,7 @@ void frontier_table_print(const terminal *t, const json_t *frontier)
     terminal_field(t, "low to high", RANGE_WIDTH, true, STYLE_DIM);
     terminal_field(t, "worst plan", EFFECT_WIDTH, true, STYLE_DIM);
     fputs("  bettered by\n", t->to);
-    terminal_rule(t, NAME_WIDTH + COST_WIDTH + RANGE_WIDTH + EFFECT_WIDTH + 13);
+    terminal_rule(t, NAME_WIDTH + COST_WIDTH + RANGE_WIDTH + EFFECT_WIDTH + 19);
     json_array_foreach(json_object_get(frontier, "options"), i, option) print_option(t, option);
     snprintf(
         text, sizeof text,
