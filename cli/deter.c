@@ -110,7 +110,7 @@ static void print_option(const terminal *t, const json_t *option)
     char text[TEXT];
     const json_t *plan = worst_of(option);
     snprintf(text, sizeof text, "%s%s", document_text(option, "id"),
-             json_is_true(json_object_get(option, "seen")) ? "" : " (unseen)");
+             json_is_true(json_object_get(option, "seen")) ? "" : " *");
     terminal_field(t, text, NAME_WIDTH, false, STYLE_BOLD);
     snprintf(text, sizeof text, "%.0f", value_of(option, "attack_pays_in_100", "value"));
     terminal_field(t, text, SHARE_WIDTH, true, STYLE_BOLD);
@@ -135,7 +135,14 @@ static void print_adversary(const terminal *t, const json_t *adversary)
                                                                                   : "the analyst's figures");
     print_head(t);
     const json_t *options = json_object_get(adversary, "options");
-    json_array_foreach(options, i, option) print_option(t, option);
+    bool all_seen = true;
+    json_array_foreach(options, i, option)
+    {
+        print_option(t, option);
+        all_seen = all_seen && json_is_true(json_object_get(option, "seen"));
+    }
+    if (!all_seen)
+        fputs("* not seen by this adversary, which plans as if the option were not there\n", t->to);
     fputc('\n', t->to);
     json_array_foreach(options, i, option)
     {

@@ -1,6 +1,7 @@
 #include <posture/study.h>
 
 #include <getopt.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,6 +38,7 @@ static const struct option long_options[] = {{"output", required_argument, NULL,
                                              {"json", no_argument, NULL, 'j'},
                                              {NULL, 0, NULL, 0}};
 
+enum { FIGURE = 32 };
 enum { NAME_WIDTH = 19, PLAN_WIDTH = 13, MEASURE_WIDTH = 23, NUMBER_WIDTH = 25, TEXT = 128 };
 
 static int read_arguments(int argc, char **argv, posture_study_def *def, bool *json)
@@ -79,16 +81,25 @@ static void print_plan(const json_t *d)
     printf("about %.3g s here, %.3g MB on disk\n", document_number(d, "second"), document_number(d, "byte") / 1e6);
 }
 
+/* Digits that matter, and no powers of ten for hundreds and thousands. */
+static const char *figure(char *to, double value, int digits)
+{
+    if (fabs(value) >= 100)
+        snprintf(to, FIGURE, "%.0f", value);
+    else
+        snprintf(to, FIGURE, "%.*g", digits, value);
+    return to;
+}
+
 static void print_number(const terminal *t, const json_t *e)
 {
-    char text[TEXT];
+    char text[TEXT], value[FIGURE], lo[FIGURE], hi[FIGURE];
+    figure(value, document_number(e, "value"), 3);
     if (json_is_number(json_object_get(e, "lo")))
-        snprintf(text, sizeof text, "%.3g [%.2g, %.2g]", document_number(e, "value"), document_number(e, "lo"),
-                 document_number(e, "hi"));
-    else if (json_is_number(json_object_get(e, "value")))
-        snprintf(text, sizeof text, "%.3g", document_number(e, "value"));
+        snprintf(text, sizeof text, "%s [%s, %s]", value, figure(lo, document_number(e, "lo"), 2),
+                 figure(hi, document_number(e, "hi"), 2));
     else
-        snprintf(text, sizeof text, "none");
+        snprintf(text, sizeof text, "%s", json_is_number(json_object_get(e, "value")) ? value : "none");
     terminal_field(t, text, NUMBER_WIDTH, true, STYLE_PLAIN);
     fputc('\n', t->to);
 }
